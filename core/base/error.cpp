@@ -1,0 +1,58 @@
+#include <core/base/error.h>
+
+#include <iterator>
+
+namespace retort
+{
+
+Error Error::within(ErrorFrame frame) const
+{
+    Error outer = *this;
+    outer.frames.insert(outer.frames.begin(), std::move(frame));
+    return outer;
+}
+
+Error Error::at(SourcePosition where) const
+{
+    Error placed = *this;
+    if (!placed.position)
+        placed.position = std::move(where);
+    return placed;
+}
+
+Error Error::causedBy(Error inner) const
+{
+    Error outer = *this;
+    outer.cause = std::make_shared<const Error>(std::move(inner));
+    return outer;
+}
+
+bool operator==(const Error &a, const Error &b)
+{
+    const bool sameCause = a.cause == b.cause || (a.cause && b.cause && *a.cause == *b.cause);
+    return a.code == b.code && a.data == b.data && a.position == b.position && a.frames == b.frames && sameCause;
+}
+
+tl::unexpected<Error> fail(ErrorCode code, QVariantMap data, std::optional<SourcePosition> position)
+{
+    return tl::unexpected(Error{code, std::move(data), std::move(position), {}, {}});
+}
+
+tl::unexpected<Error> fail(Error error)
+{
+    return tl::unexpected(std::move(error));
+}
+
+QString errorName(ErrorCode code)
+{
+    static constexpr const char *names[] = {
+#define RETORT_ERROR(code, name, sentence, remedy) name,
+#include <core/base/error_catalogue.inc>
+#undef RETORT_ERROR
+    };
+    const auto index = static_cast<std::size_t>(code);
+    Q_ASSERT(index < std::size(names));
+    return QString::fromLatin1(names[index]);
+}
+
+} // namespace retort
