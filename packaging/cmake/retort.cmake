@@ -5,7 +5,6 @@ find_package(tl-expected REQUIRED)
 if(RETORT_DESKTOP)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Concurrent PrintSupport Svg LinguistTools)
     find_package(SyntaxHighlighting REQUIRED)
-    find_package(QScintilla REQUIRED)
 endif()
 
 add_library(retort_options INTERFACE)
