@@ -7,11 +7,11 @@ retort_module(core/base)
 # level 1
 retort_module(core/revisions USES core/base)
 retort_module(core/script USES core/base)
-retort_module(core/schema USES core/base)
 retort_module(core/sql USES core/base)
 
-# level 2
-retort_module(core/expressions USES core/schema core/sql)
+# level 2; a schema holds expressions (defaults, checks, indexes), so it stands above them
+retort_module(core/expressions USES core/base core/sql)
+retort_module(core/schema USES core/base core/expressions core/sql)
 retort_module(core/operations USES core/expressions core/schema core/sql)
 retort_module(core/database USES core/sql Qt6::Sql)
 

@@ -1,0 +1,79 @@
+#pragma once
+
+#include <core/base/error.h>
+#include <core/operations/operation.h>
+#include <core/sql/splitter.h>
+#include <core/sql/statement.h>
+
+#include <functional>
+#include <memory>
+
+namespace retort::dialects
+{
+
+/// What the databases differ in; code asks this and never compares names.
+struct Capabilities {
+    bool transactionalDdl = false;   ///< a failed migration can be rolled back as a whole
+    bool offlineTransaction = false; ///< BEGIN; and COMMIT; in offline text
+    bool comments = false;           ///< of tables and columns
+    bool inlineComments = false;     ///< ... inside of CREATE TABLE, not by COMMENT ON
+    bool alterColumn = false;        ///< ALTER TABLE can change a column's type, default and NOT NULL
+    bool alterConstraints = false;   ///< ALTER TABLE can add and drop constraints
+    bool nativeBoolean = false;
+    bool nativeUuid = false;
+    bool enumTypes = false; ///< CREATE TYPE ... AS ENUM
+    bool sequences = false;
+    bool schemas = false;
+    bool batchRecreates = false; ///< batch mode rebuilds the table where ALTER TABLE cannot
+    int identifierLength = 0;    ///< the longest identifier
+    int indexNameLength = 0;     ///< the longest name of an index or constraint
+    bool operator==(const Capabilities &) const = default;
+};
+
+/// How parameters end up in the text: written out (offline, --sql), or beside it (a run).
+enum class Rendering { Literal, Bound };
+
+/// What compiling an operation may need beside it.
+struct CompileContext {
+    Rendering rendering = Rendering::Literal;
+    schema::NamingConvention namingConvention = schema::defaultNamingConvention();
+    /// The shape the table has at this point, from the database or the replayed schema; may be empty. Where an
+    /// operation needs it and it is not given: ErrorCode::TableShapeNeeded.
+    std::function<Result<schema::Table>(const sql::ObjectName &)> shapeOf;
+};
+
+/// One database's SQL. Immutable, safe from every thread; needs no connection.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    /// "sqlite", "postgresql", "mysql" or "mariadb".
+    [[nodiscard]] virtual QString name() const = 0;
+    [[nodiscard]] virtual const Capabilities &capabilities() const = 0;
+    [[nodiscard]] virtual sql::LexicalRules lexicalRules() const = 0;
+
+    /// The identifier with quotes where the database needs them: reserved, mixed case, odd characters.
+    [[nodiscard]] virtual QString quote(const QString &identifier) const = 0;
+    /// A value as SQL text: 'it''s', 1.5, NULL, '\x00ff'.
+    [[nodiscard]] virtual QString literal(const sql::Value &value) const = 0;
+    /// ErrorCode::TypeNotSupported with {type, dialect}, ErrorCode::TypeIncomplete with {type, what, dialect}.
+    [[nodiscard]] virtual Result<QString> renderType(const sql::SqlType &type) const = 0;
+    /// An expression as it stands inside of DDL, values written out.
+    [[nodiscard]] virtual Result<QString> renderExpression(const expressions::Expression &expression) const = 0;
+
+    /// The statements of one operation, in order, each with the operation's origin, word for word as Alembic emits
+    /// them but where ARCHITECTURE.md's table of differences says otherwise. What the database cannot do is an error
+    /// at the operation's origin.
+    [[nodiscard]] virtual Result<std::vector<sql::Statement>> compile(const operations::Operation &operation,
+                                                                      const CompileContext &context) const = 0;
+};
+
+/// The dialect of that name; ErrorCode::UnknownDialect with {dialect, known} otherwise. They live as long as the
+/// program.
+[[nodiscard]] Result<const Dialect *> dialectNamed(const QString &name);
+
+/// CREATE TABLE of the version table, as Alembic writes it.
+[[nodiscard]] schema::Table versionTable(const sql::ObjectName &name, bool withPrimaryKey = true);
+
+} // namespace retort::dialects
