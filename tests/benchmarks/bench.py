@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+"""Speed and memory of Retort, measured side by side with the real Alembic and with what the machine can do at best.
+
+Every limit is a ratio of two things measured in the same run, one after the other, so that a slow machine does not
+fail it; a missed limit makes the exit code 1. Usage: bench.py --build BUILD [NAME...]; names are the functions below.
+"""
+
+import argparse
+import os
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import projects
+
+FAILED = []
+
+
+def run(command, cwd, repeat=5, before=None, **environment):
+    """Median seconds and the peak of memory in MB of a command's runs."""
+    seconds, peaks = [], []
+    for _ in range(repeat):
+        if before:
+            before()
+        with open(os.devnull, "wb") as nowhere, tempfile.TemporaryFile() as errors:
+            start = time.perf_counter()
+            process = subprocess.Popen(command, cwd=cwd, stdout=nowhere, stderr=errors, env={**os.environ, **environment})
+            _, status, usage = os.wait4(process.pid, 0)
+            seconds.append(time.perf_counter() - start)
+            process.returncode = os.waitstatus_to_exitcode(status)
+            if process.returncode:
+                errors.seek(0)
+                sys.exit(f"{' '.join(map(str, command))} failed:\n{errors.read().decode()[-2000:]}")
+        peaks.append(usage.ru_maxrss / 1024)
+    return statistics.median(seconds), max(peaks)
+
+
+def limit(what, value, bound, at_least=False, unit="x"):
+    good = value >= bound if at_least else value <= bound
+    if not good:
+        FAILED.append(what)
+    sign = ">=" if at_least else "<="
+    print(f"  {'ok    ' if good else 'MISSED'} {what}: {value:.2f}{unit} (limit {sign} {bound}{unit})", flush=True)
+
+
+class Bench:
+    def __init__(self, build, work):
+        self.retort = build / "bin" / "retort"
+        self.programs = build / "benchmarks"
+        self.work = work
+
+    def project(self, count, shape):
+        folder = self.work / f"{shape}-{count}"
+        return folder if folder.exists() else projects.make(folder, count, shape)
+
+    def alembic(self, *arguments):
+        return ["/usr/bin/python3", "-m", "alembic", *arguments]
+
+    def alembic_run(self, cwd, *arguments, repeat=3, before=None):
+        return run(self.alembic(*arguments), cwd, repeat, before, PYTHONPATH=os.environ["RETORT_ORACLE"])
+
+    def reading(self):
+        """heads and history on 5,000 revisions."""
+        for shape in ("linear", "diamond"):
+            cwd = self.project(5000, shape)
+            floor, _ = run([self.programs / "read_files", cwd / "migrations" / "versions"], cwd, 15)
+            print(f"  {shape}: opening and reading the 5,000 files takes {floor * 1000:.1f} ms")
+            for command in ("heads", "history"):
+                ours, memory = run([self.retort, command], cwd, 15)
+                theirs, _ = self.alembic_run(cwd, command)
+                print(f"  {shape}, {command}: {ours * 1000:.1f} ms, Alembic {theirs * 1000:.0f} ms")
+                limit(f"{shape}, {command}, against merely reading", ours / floor, 3)
+                limit(f"{shape}, {command}, faster than Alembic", theirs / ours, 15, at_least=True)
+                limit(f"{shape}, {command}, memory", memory, 60, unit=" MB")
+
+    def upgrading(self):
+        """upgrade head of 1,000 revisions on SQLite."""
+        for shape in ("linear", "diamond"):
+            cwd = self.project(1000, shape)
+            database = cwd / "bench.db"
+
+            def fresh():
+                database.unlink(missing_ok=True)
+
+            sql = subprocess.run(self.alembic("upgrade", "head", "--sql"), cwd=cwd, check=True, capture_output=True, text=True,
+                                 env={**os.environ, "PYTHONPATH": os.environ["RETORT_ORACLE"]}).stdout
+            script = cwd / "upgrade.sql"
+            script.write_text("BEGIN;\n" + sql + "\nCOMMIT;\n")
+            shell, ours = [], []
+            for _ in range(5):
+                fresh()
+                shell.append(run(["sqlite3", "-bail", database, f".read {script}"], cwd, 1)[0])
+                fresh()
+                ours.append(run([self.retort, "upgrade", "head"], cwd, 1)[0])
+            applied = sqlite3.connect(database).execute("SELECT count(*) FROM sqlite_master WHERE type = 'table'").fetchone()[0]
+            assert applied >= 200, "the upgrade made no tables"
+            theirs, _ = self.alembic_run(cwd, "upgrade", "head", repeat=1, before=fresh)
+            mine, floor = statistics.median(ours), statistics.median(shell)
+            print(f"  {shape}: {mine * 1000:.0f} ms, sqlite3 shell {floor * 1000:.0f} ms, Alembic {theirs * 1000:.0f} ms")
+            limit(f"{shape}, upgrade head, against the sqlite3 shell", mine / floor, 1.5)
+            limit(f"{shape}, upgrade head, faster than Alembic", theirs / mine, 8, at_least=True)
+
+    def growth(self):
+        """Reading, walking and laying out grow linearly from 1,000 to 20,000 revisions."""
+        small, large = self.project(1000, "diamond"), self.project(20000, "diamond")
+        start, _ = run([self.retort, "--version"], small, 15)
+        for name, command in (("reading", ["heads"]), ("history", ["history"]),
+                              ("walking", ["plan", "upgrade", "heads", "--from", "base"])):
+            a, _ = run([self.retort, *command], small, 15)
+            b, _ = run([self.retort, *command], large, 7)
+            per_small, per_large = (a - start) / 1000, (b - start) / 20000
+            limit(f"{name}, time for one revision, 20,000 against 1,000", per_large / per_small, 1.5)
+        print(subprocess.run([self.programs / "layout_growth"], check=True, capture_output=True, text=True).stdout, end="")
+
+
+def main():
+    names = [name for name in vars(Bench) if not name.startswith("_") and getattr(Bench, name).__doc__]
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("names", nargs="*", metavar="NAME", choices=[[], *names], help=", ".join(names))
+    arguments = parser.parse_args()
+    work = Path(tempfile.mkdtemp(prefix="retort-bench-"))
+    try:
+        bench = Bench(arguments.build.resolve(), work)
+        for name in arguments.names or names:
+            function = getattr(bench, name)
+            print(f"{name}: {function.__doc__}", flush=True)
+            function()
+    finally:
+        shutil.rmtree(work)
+    if FAILED:
+        sys.exit("missed: " + "; ".join(FAILED))
+
+
+if __name__ == "__main__":
+    main()
