@@ -6,7 +6,7 @@ retort_module(core/base)
 
 # level 1
 retort_module(core/revisions USES core/base)
-retort_module(core/script USES core/base)
+retort_module(core/script USES core/base gmp)
 retort_module(core/sql USES core/base)
 
 # level 2; a schema holds expressions (defaults, checks, indexes), so it stands above them

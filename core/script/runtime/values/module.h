@@ -1,0 +1,57 @@
+#pragma once
+
+#include <core/base/source_position.h>
+#include <core/script/runtime/values/dict.h>
+#include <core/script/runtime/values/str.h>
+
+#include <functional>
+#include <optional>
+
+namespace retort::script
+{
+
+/// A module: its names are a dict, which `globals()` shows. A module that was imported but not touched yet is loaded
+/// when one of its names is first asked for.
+class ModuleObject final : public Object
+{
+public:
+    static constexpr Kind objectKind = Kind::Module;
+    ModuleObject(Interpreter &vm, std::string name);
+    void clear() override;
+
+    [[nodiscard]] const std::string &name() const noexcept { return name_; }
+    [[nodiscard]] Dict &names() const noexcept { return *names_; }
+    void set(Interpreter &vm, std::string_view name, Value value) { names_->set(vm, name, std::move(value)); }
+
+    /// Runs once, when a name is asked for that is not there; null once it has run.
+    std::function<Eval<void>(Interpreter &, ModuleObject &)> load;
+    /// The package relative imports of this module start from; empty for none.
+    std::string package;
+
+private:
+    std::string name_;
+    Ref<Dict> names_;
+};
+
+/// Stands for a name that cannot be had here (a module nobody provides, a name out of one). Importing it hurts
+/// nobody; every use fails with ErrorCode::ScriptOutOfReach, naming module, name and the place of use.
+class Placeholder final : public Object
+{
+public:
+    static constexpr Kind objectKind = Kind::Placeholder;
+    Placeholder(Interpreter &vm, std::string module, std::string name);
+
+    [[nodiscard]] const std::string &module() const noexcept { return module_; }
+    /// What was imported from the module; empty for the module itself.
+    [[nodiscard]] const std::string &name() const noexcept { return name_; }
+    /// Where the import stands.
+    std::optional<SourcePosition> imported;
+    /// Why a module of the project could not give the name.
+    std::shared_ptr<const Error> cause;
+
+private:
+    std::string module_;
+    std::string name_;
+};
+
+} // namespace retort::script
