@@ -55,7 +55,8 @@ struct Ini {
 
 /// The value with its interpolation done; nothing when there is no such section or option. Errors at the option:
 /// IniReferenceUnknown {option, section, reference}, IniPercentInvalid {option, section, text},
-/// IniReferencesTooDeep {option, section}.
+/// IniReferenceMalformed {option, section, text}, IniReferencesTooDeep {option, section}, and IniValueTooLarge {option,
+/// section} beyond a million characters or 100,000 references.
 [[nodiscard]] Result<std::optional<QString>> iniValue(const Ini &ini, const QString &section, const QString &option);
 
 /// Puts `option` into `section` (made when missing) over what stands there, as `ConfigParser.set` does.
