@@ -1,0 +1,67 @@
+#pragma once
+
+#include <core/alembic/statement_sink.h>
+#include <core/base/cancel.h>
+#include <core/base/clock.h>
+#include <core/schema/naming.h>
+#include <core/script/runtime/limits.h>
+#include <core/script/runtime/module_resolver.h>
+#include <core/script/syntax/parse.h>
+
+#include <map>
+#include <memory>
+
+namespace retort::alembic
+{
+
+enum class Direction { Upgrade, Downgrade };
+
+/// The parsed text of one revision file. Const and cheap to copy: whoever evaluates a revision more than once (plan,
+/// preview, run) keeps it, and parses again only when the file's content is another one.
+struct RevisionScript {
+    QString revision;
+    QString path; ///< as positions name it
+    std::shared_ptr<const script::Module> module;
+};
+
+/// Parses the content of a revision file; the first syntax error where there are some.
+[[nodiscard]] Result<RevisionScript> parseScript(QString revision, const QString &path, const QByteArray &content);
+
+/// parseScript of what the file holds; the errors of readFile besides.
+[[nodiscard]] Result<RevisionScript> readScript(QString revision, const QString &path);
+
+/// What the evaluation of a revision may see of the world outside. References and pointers must outlive the call.
+struct Environment {
+    /// Of uuid4() and random: the plan's, so that preview and run agree.
+    quint64 seed = 0;
+    /// What now() gives; null is the system's clock.
+    const Clock *clock = nullptr;
+    CancelToken cancel;
+    script::Limits limits;
+    /// `-x key=value`, as typed.
+    QStringList xArguments;
+    /// context.config.get_main_option() and get_section(): the ini's section.
+    std::map<QString, QString> configuration;
+    /// What os.environ shows.
+    std::map<QString, QString> variables;
+    /// The engine whose turn it is, for `upgrade(engine_name)`; "engine1" where a project has only one database.
+    QString engineName;
+    /// The naming convention of the project's metadata, where it is known.
+    schema::NamingConvention namingConvention = schema::defaultNamingConvention();
+    /// Modules of the project itself; may be null.
+    const script::ModuleResolver *projectModules = nullptr;
+};
+
+struct Evaluation {
+    /// Environment variables the script asked for, sorted, each once.
+    QStringList variablesRead;
+};
+
+/// Runs `upgrade()` or `downgrade()` of a revision, module-level statements first, and drives `sink` with what it does.
+/// A revision without the function does nothing, as in Alembic. Errors: what the script raised (ErrorCode::ScriptRaised
+/// and its kin, with the traceback as frames), what the sink or the dialect answered (as it was, at the call),
+/// Cancelled. Statements the sink was given before an error stay its own business.
+[[nodiscard]] Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
+                                          const Environment &environment);
+
+} // namespace retort::alembic
