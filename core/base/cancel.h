@@ -23,6 +23,7 @@ public:
         return state_ ? state_->load(std::memory_order_relaxed) : CancelReason::None;
     }
     [[nodiscard]] bool isCancelled() const noexcept { return reason() != CancelReason::None; }
+    [[nodiscard]] bool canBeCancelled() const noexcept { return state_ != nullptr; }
 
     /// ErrorCode::Cancelled with data {what} once cancelled; `what` completes "Cancelled ...": "the upgrade".
     [[nodiscard]] Result<> check(const QString &what) const;

@@ -1,0 +1,139 @@
+#include <core/database/driver.h>
+#include <core/database/session.h>
+#include <core/database/watchdog.h>
+
+#include <optional>
+#include <thread>
+
+namespace retort::database
+{
+using namespace Qt::Literals::StringLiterals;
+
+struct Session::State {
+    Url url;
+    CancelToken cancel;
+    std::thread::id thread = std::this_thread::get_id();
+    std::unique_ptr<Driver> driver;
+    std::optional<Watchdog> watchdog; ///< ends before the driver that it interrupts
+
+    Watchdog *watching() { return watchdog ? &*watchdog : nullptr; }
+};
+
+namespace
+{
+
+Result<std::unique_ptr<Driver>> openDriver(const Url &url, const OpenOptions &options)
+{
+    switch (url.kind) {
+    case Kind::Sqlite:
+        return openSqlite(url, options);
+    case Kind::Postgresql:
+        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QPSQL"_s}});
+    case Kind::Mysql:
+    case Kind::Mariadb:
+        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QMYSQL"_s}});
+    }
+    Q_UNREACHABLE();
+}
+
+// The script's line is where the person looks first; the place in the SQL is the cause below it.
+Error placed(Error error, const sql::Statement &statement)
+{
+    if (!statement.origin)
+        return error;
+    const std::optional<SourcePosition> inSql = std::exchange(error.position, statement.origin);
+    return inSql ? error.causedBy(Error{ErrorCode::SqlPlace, {}, inSql, {}, {}}) : error;
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<State> state)
+    : state_(std::move(state))
+{
+}
+Session::~Session() = default;
+Session::Session(Session &&other) noexcept = default;
+
+Result<Session> Session::open(const Url &url, OpenOptions options)
+{
+    RETORT_CHECK(options.cancel.check(u"opening the database"_s));
+    auto state = std::make_unique<State>();
+    state->url = url;
+    state->cancel = options.cancel;
+    RETORT_TRY(state->driver, openDriver(url, options));
+    if (options.cancel.canBeCancelled())
+        state->watchdog.emplace(options.cancel, [driver = state->driver.get()] { driver->interrupt(); });
+    return Session(std::move(state));
+}
+
+Result<QueryResult> Session::execute(const sql::Statement &statement)
+{
+    Q_ASSERT(state_->thread == std::this_thread::get_id());
+    const Watchdog::Watched watched(state_->watching());
+    auto result = state_->driver->execute(statement);
+    if (!result)
+        return fail(placed(std::move(result).error(), statement));
+    return result;
+}
+
+Result<QueryResult> Session::execute(const QString &sql)
+{
+    return execute(sql::Statement{sql, {}, {}});
+}
+
+bool Session::isInTransaction() const
+{
+    return state_->driver->isInTransaction();
+}
+
+const Url &Session::url() const
+{
+    return state_->url;
+}
+
+const CancelToken &Session::cancelToken() const
+{
+    return state_->cancel;
+}
+
+Result<Transaction> Transaction::begin(Session &session, TransactionMode mode)
+{
+    const Watchdog::Watched watched(session.state_->watching());
+    RETORT_CHECK(session.state_->driver->begin(mode));
+    return Transaction(session);
+}
+
+Transaction::~Transaction()
+{
+    // What can fail here fails because the connection is gone, and the database then rolls back by itself.
+    if (session_)
+        (void)rollback();
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : session_(std::exchange(other.session_, nullptr))
+{
+}
+
+Result<> Transaction::commit()
+{
+    Q_ASSERT(session_);
+    auto done = [this] {
+        const Watchdog::Watched watched(session_->state_->watching());
+        return session_->state_->driver->commit();
+    }();
+    if (done)
+        session_ = nullptr;
+    else
+        RETORT_CHECK(rollback());
+    return done;
+}
+
+Result<> Transaction::rollback()
+{
+    Q_ASSERT(session_);
+    // Not watched: a cancelled session must still be able to put things back.
+    return std::exchange(session_, nullptr)->state_->driver->rollback();
+}
+
+} // namespace retort::database

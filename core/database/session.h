@@ -1,0 +1,73 @@
+#pragma once
+
+#include <core/base/cancel.h>
+#include <core/base/error.h>
+#include <core/database/query_result.h>
+#include <core/database/url.h>
+#include <core/sql/statement.h>
+
+#include <chrono>
+#include <memory>
+
+namespace retort::database
+{
+
+class Driver;
+class Watchdog;
+
+/// What a session may do to the database, and whether it may come into being by being opened.
+enum class Access {
+    ReadOnly,       ///< never creates, never writes, not even SQLite's journal
+    ReadWrite,      ///< never creates
+    ReadWriteCreate ///< an SQLite file that is missing is created, empty
+};
+
+struct OpenOptions {
+    Access access = Access::ReadWriteCreate;
+    /// How long a statement waits for another connection's lock before ErrorCode::DatabaseLocked.
+    std::chrono::milliseconds lockTimeout{5000};
+    /// Once cancelled, the running statement is interrupted and all later ones are refused (ErrorCode::Cancelled);
+    /// a rollback still runs.
+    CancelToken cancel = {};
+};
+
+/// An open connection. Made, used and destroyed on one thread, as an object on the stack; closes itself. Statements
+/// outside of a Transaction commit by themselves.
+///
+/// What the SQL of a migration script must not reach is refused (ErrorCode::SqlRefused): other files by ATTACH or
+/// VACUUM INTO, extensions, the catalogue's own tables, and the transaction, which belongs to class Transaction.
+class Session
+{
+public:
+    /// DatabaseFileMissing {path}, DatabaseUnreachable {database, message}, DatabaseNotADatabase {database},
+    /// DatabaseLocked, DatabaseDriverMissing {driver}, Cancelled.
+    [[nodiscard]] static Result<Session> open(const Url &url, OpenOptions options = {});
+    ~Session();
+    Session(Session &&other) noexcept;
+    Session &operator=(Session &&other) = delete;
+
+    /// Runs the statement to its end and reads every row. The text may hold several statements where there are no
+    /// parameters: they run in order up to the first that fails, and the answer is the last one's.
+    ///
+    /// Errors: SqlFailed, ConstraintViolated, DatabaseLocked, DatabaseReadOnly, DatabaseFull, DatabaseDamaged,
+    /// DatabaseFailed, SqlRefused, SqlParametersMismatch, Cancelled. All have {message, statement}; their position is
+    /// the statement's origin, or without one the place in the SQL; with both, the place in the SQL is the cause.
+    [[nodiscard]] Result<QueryResult> execute(const sql::Statement &statement);
+
+    /// The same for SQL of our own that has no origin.
+    [[nodiscard]] Result<QueryResult> execute(const QString &sql);
+
+    /// Whether a transaction is open; a failed statement may have ended it.
+    [[nodiscard]] bool isInTransaction() const;
+
+    [[nodiscard]] const Url &url() const;
+    [[nodiscard]] const CancelToken &cancelToken() const;
+
+private:
+    friend class Transaction;
+    struct State;
+    explicit Session(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+} // namespace retort::database

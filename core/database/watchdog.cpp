@@ -1,0 +1,72 @@
+#include <core/database/watchdog.h>
+
+#include <chrono>
+
+namespace retort::database
+{
+
+namespace
+{
+constexpr std::chrono::milliseconds pollInterval{20};
+}
+
+Watchdog::Watchdog(CancelToken token, std::function<void()> interrupt)
+    : token_(std::move(token))
+    , interrupt_(std::move(interrupt))
+    , thread_([this] { watch(); })
+{
+}
+
+Watchdog::~Watchdog()
+{
+    {
+        const std::lock_guard lock(mutex_);
+        isOver_ = true;
+    }
+    changed_.notify_one();
+    thread_.join();
+}
+
+void Watchdog::watch()
+{
+    std::unique_lock lock(mutex_);
+    while (!isOver_) {
+        if (isRunning_ && token_.isCancelled())
+            interrupt_();
+        if (isRunning_ || wasUsed_) {
+            // Short statements follow each other: going to sleep after each of them would cost a wake-up for each.
+            wasUsed_ = false;
+            changed_.wait_for(lock, pollInterval, [this] { return isOver_; });
+        } else {
+            isIdle_ = true;
+            changed_.wait(lock, [this] { return isOver_ || isRunning_; });
+            isIdle_ = false;
+        }
+    }
+}
+
+Watchdog::Watched::Watched(Watchdog *watchdog)
+    : watchdog_(watchdog)
+{
+    if (!watchdog_)
+        return;
+    bool mustWake = false;
+    {
+        const std::lock_guard lock(watchdog_->mutex_);
+        watchdog_->isRunning_ = true;
+        watchdog_->wasUsed_ = true;
+        mustWake = watchdog_->isIdle_;
+    }
+    if (mustWake)
+        watchdog_->changed_.notify_one();
+}
+
+Watchdog::Watched::~Watched()
+{
+    if (!watchdog_)
+        return;
+    const std::lock_guard lock(watchdog_->mutex_);
+    watchdog_->isRunning_ = false;
+}
+
+} // namespace retort::database
