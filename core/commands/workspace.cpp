@@ -19,9 +19,13 @@ Result<database::Url> databaseOf(const Workspace &workspace)
         RETORT_TRY(text, project::databaseUrl(workspace.project, options.environment, options.xArguments));
     }
     RETORT_TRY(database::Url url, database::parseUrl(text));
-    const bool isFile = url.kind == database::Kind::Sqlite && !database::isInMemory(url);
-    if (isFile && QDir::isRelativePath(url.database) && !options.project.workingFolder.isEmpty())
-        url.database = QDir(options.project.workingFolder).absoluteFilePath(url.database);
+    if (url.kind == database::Kind::Sqlite && !database::isInMemory(url) && QDir::isRelativePath(url.database)) {
+        const QString &folder = options.project.workingFolder;
+        const QDir base(folder.isEmpty() ? workspace.project.root : folder);
+        // Left relative where that means the same: messages then show what the project wrote.
+        if (base.absolutePath() != QDir::currentPath())
+            url.database = base.absoluteFilePath(url.database);
+    }
     return url;
 }
 

@@ -1,0 +1,220 @@
+#include <app/cli/arguments.h>
+
+#include <CLI/CLI.hpp>
+
+#include <sstream>
+
+namespace retort::cli
+{
+namespace
+{
+
+// "-1" is a revision, but an option to CLI11. Such arguments are marked before parsing and unmarked in the values.
+constexpr char mark = '\x1f';
+
+std::vector<std::string> marked(int argc, const char *const *argv)
+{
+    std::vector<std::string> arguments;
+    for (int i = argc - 1; i > 0; --i) { // CLI11 takes them last first
+        std::string argument = argv[i];
+        if (argument.size() > 1 && argument[0] == '-' && argument[1] >= '0' && argument[1] <= '9')
+            argument.insert(0, 1, mark);
+        arguments.push_back(std::move(argument));
+    }
+    return arguments;
+}
+
+QString unmarked(const std::string &value)
+{
+    const QString text = QString::fromStdString(value);
+    return text.startsWith(QLatin1Char(mark)) ? text.mid(1) : text;
+}
+
+CLI::Option *addText(CLI::App *app, const std::string &name, QString &target, const std::string &help)
+{
+    return app->add_option_function<std::string>(
+        name, [&target](const std::string &value) { target = unmarked(value); }, help);
+}
+
+CLI::Option *addList(CLI::App *app, const std::string &name, QStringList &target, const std::string &help)
+{
+    return app->add_option_function<std::vector<std::string>>(
+        name,
+        [&target](const std::vector<std::string> &values) {
+            for (const std::string &value : values)
+                target << unmarked(value);
+        },
+        help);
+}
+
+// Everything that parsing fills; it outlives the CLI::App, whose callbacks point into it.
+struct Filled {
+    GlobalOptions global;
+    InitCommand init;
+    HistoryCommand history;
+    QString range;
+    HeadsCommand heads;
+    BranchesCommand branches;
+    ShowCommand show;
+    CurrentCommand current;
+    MoveCommand upgrade{.move = Move::Upgrade};
+    MoveCommand downgrade{.move = Move::Downgrade};
+    StampCommand stamp;
+    EnsureVersionCommand ensureVersion;
+    PlanCommand plan;
+    QString planTarget;
+    QString planFrom;
+    Command chosen;
+};
+
+void addGlobals(CLI::App &app, Filled &filled)
+{
+    GlobalOptions &global = filled.global;
+    addText(&app, "-c,--config", global.config,
+            "Alembic's ini file, or the project's folder; default: ALEMBIC_CONFIG, else what the working folder holds");
+    addText(&app, "-n,--name", global.section, "Section of the ini file to use (default: alembic)");
+    addList(&app, "-x", global.x, "An argument for env.py, key=value; may be given several times")
+        ->allow_extra_args(false);
+    addText(&app, "--url", global.url, "Database URL, over the ini's; default: RETORT_URL");
+    app.add_flag("-q,--quiet", global.quiet, "Print neither results nor progress");
+    app.add_flag("--raiseerr", global.raiseError, "Show an error with its code and data");
+    app.add_flag("--json", global.json, "Print the result as JSON");
+    app.set_version_flag("--version", std::string("retort " RETORT_VERSION));
+}
+
+void addOffline(CLI::App *command, bool &sql, QString &dialect)
+{
+    command->add_flag("--sql", sql, "Print the SQL instead of running it; no database is needed");
+    addText(command, "--dialect", dialect, "With --sql: sqlite, postgresql, mysql or mariadb; default: the URL's");
+}
+
+void addReading(CLI::App &app, Filled &filled)
+{
+    auto *history = app.add_subcommand("history", "List the revisions, newest first");
+    addText(history, "-r,--rev-range", filled.range, "Only this range: [start]:[end]");
+    history->add_flag("-v,--verbose", filled.history.verbose, "Use more verbose output");
+    history->add_flag("-i,--indicate-current", filled.history.indicateCurrent, "Mark where the database stands");
+    history->callback([&filled, history] {
+        if (history->count("--rev-range") > 0)
+            filled.history.range = filled.range;
+        filled.chosen = filled.history;
+    });
+
+    auto *heads = app.add_subcommand("heads", "List the heads");
+    heads->add_flag("-v,--verbose", filled.heads.verbose, "Use more verbose output");
+    heads->add_flag("--resolve-dependencies", filled.heads.resolveDependencies,
+                    "Treat dependencies as down revisions");
+    heads->callback([&filled] { filled.chosen = filled.heads; });
+
+    auto *branches = app.add_subcommand("branches", "List the branch points");
+    branches->add_flag("-v,--verbose", filled.branches.verbose, "Use more verbose output");
+    branches->callback([&filled] { filled.chosen = filled.branches; });
+
+    auto *show = app.add_subcommand("show", "Show the revisions that a name stands for");
+    addText(show, "revision", filled.show.revision, "Revision identifier, or current")->required();
+    show->callback([&filled] { filled.chosen = filled.show; });
+
+    auto *current = app.add_subcommand("current", "Show where the database stands");
+    current->add_flag("-v,--verbose", filled.current.verbose, "Use more verbose output");
+    current->add_flag("--check-heads", filled.current.checkHeads, "Fail unless the database is at all heads");
+    current->callback([&filled] { filled.chosen = filled.current; });
+}
+
+void addChanging(CLI::App &app, Filled &filled)
+{
+    const auto addMove = [&app, &filled](const char *name, const char *help, MoveCommand &move) {
+        auto *command = app.add_subcommand(name, help);
+        addText(command, "revision", move.target, "Where to go: a revision, head, heads, base, +N, -N; a:b with --sql")
+            ->required();
+        addOffline(command, move.sql, move.dialect);
+        addText(command, "--tag", move.tag, "A text that env.py may ask for");
+        command->callback([&filled, &move] { filled.chosen = move; });
+    };
+    addMove("upgrade", "Upgrade to a later revision", filled.upgrade);
+    addMove("downgrade", "Revert to a previous revision", filled.downgrade);
+
+    auto *stamp = app.add_subcommand("stamp", "Set the version table to revisions; run no migrations");
+    addList(stamp, "revisions", filled.stamp.targets, "One or more revisions, or heads for all heads")->required();
+    addOffline(stamp, filled.stamp.sql, filled.stamp.dialect);
+    stamp->add_flag("--purge", filled.stamp.purge, "Forget what the version table holds first");
+    addText(stamp, "--tag", filled.stamp.tag, "A text that env.py may ask for");
+    stamp->callback([&filled] { filled.chosen = filled.stamp; });
+
+    auto *ensure = app.add_subcommand("ensure_version", "Create the version table if it is not there");
+    addOffline(ensure, filled.ensureVersion.sql, filled.ensureVersion.dialect);
+    ensure->callback([&filled] { filled.chosen = filled.ensureVersion; });
+}
+
+void addPlan(CLI::App &app, Filled &filled)
+{
+    auto *plan = app.add_subcommand("plan", "Say what an upgrade, downgrade or stamp would do; change nothing");
+    plan->require_subcommand(1);
+    const auto addKind = [&filled, plan](const char *name, const char *help, PlanCommand::What what, bool isStamp) {
+        auto *kind = plan->add_subcommand(name, help);
+        if (isStamp) {
+            addList(kind, "revisions", filled.plan.targets, "One or more revisions")->required();
+            kind->add_flag("--purge", filled.plan.purge, "Forget what the version table holds first");
+        } else {
+            addText(kind, "revision", filled.planTarget, "Where to go")->required();
+        }
+        addText(kind, "--from", filled.planFrom,
+                "Start from these revisions (comma between them; base: an empty database), not from the database's");
+        kind->callback([&filled, kind, what, isStamp] {
+            filled.plan.what = what;
+            if (!isStamp)
+                filled.plan.targets = {filled.planTarget};
+            if (kind->count("--from") > 0)
+                filled.plan.from = filled.planFrom.split(QLatin1Char(','), Qt::SkipEmptyParts);
+            filled.chosen = filled.plan;
+        });
+    };
+    addKind("upgrade", "What an upgrade would do", PlanCommand::What::Upgrade, false);
+    addKind("downgrade", "What a downgrade would do", PlanCommand::What::Downgrade, false);
+    addKind("stamp", "What a stamp would do", PlanCommand::What::Stamp, true);
+}
+
+void addProject(CLI::App &app, Filled &filled)
+{
+    auto *init = app.add_subcommand("init", "Lay out a new project");
+    addText(init, "directory", filled.init.directory, "Folder for the scripts")->required();
+    addText(init, "-t,--template", filled.init.templateName, "Template to use (default: generic)");
+    init->add_flag("--package", filled.init.package, "Write empty __init__.py files too");
+    init->callback([&filled] { filled.chosen = filled.init; });
+
+    app.add_subcommand("list_templates", "List what init can lay out")->callback([&filled] {
+        filled.chosen = ListTemplatesCommand{};
+    });
+}
+
+} // namespace
+
+std::variant<Invocation, Answered> parseArguments(int argc, const char *const *argv)
+{
+    Filled filled;
+    filled.global.config = qEnvironmentVariable("ALEMBIC_CONFIG");
+    filled.global.url = qEnvironmentVariable("RETORT_URL");
+
+    CLI::App app("Retort reads, plans and runs Alembic migrations without Python.", "retort");
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.footer("Exit codes: 0 done, or yes; 1 the answer is no; 2 wrong usage; 3 cannot be known; 130 cancelled;\n"
+               "255 refused or failed.");
+    addGlobals(app, filled);
+    addReading(app, filled);
+    addChanging(app, filled);
+    addPlan(app, filled);
+    addProject(app, filled);
+    try {
+        app.parse(marked(argc, argv));
+    } catch (const CLI::ParseError &error) {
+        std::ostringstream output;
+        std::ostringstream complaint;
+        const bool answered = app.exit(error, output, complaint) == 0;
+        QString complained = QString::fromStdString(complaint.str());
+        complained.remove(QLatin1Char(mark));
+        return Answered{answered ? 0 : 2, QString::fromStdString(output.str()), complained};
+    }
+    return Invocation{std::move(filled.global), std::move(filled.chosen)};
+}
+
+} // namespace retort::cli
