@@ -93,7 +93,7 @@ Result<ExitCode> run(const Call &call, const InitCommand &command)
         return Done;
     }
     for (const project::InitStep &step : steps)
-        call.output.line(QStringLiteral("  ") + stepLine(step));
+        call.output.line(stepLine(step));
     return Done;
 }
 

@@ -62,7 +62,8 @@ function(retort_tests folder)
         endforeach()
         target_link_libraries(${name} PRIVATE tests_support Qt6::Test)
         target_compile_definitions(${name} PRIVATE
-            RETORT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/${folder}" RETORT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+            RETORT_TEST_DATA="${CMAKE_SOURCE_DIR}/tests/${folder}" RETORT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+            RETORT_BINARY_DIR="${CMAKE_BINARY_DIR}")
         add_test(NAME ${folder}/${name} COMMAND ${name})
         set_tests_properties(${folder}/${name} PROPERTIES
             ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 300)
