@@ -1,8 +1,8 @@
 #include <app/cli/arguments.h>
 
-#include <CLI/CLI.hpp>
-
 #include <sstream>
+
+#include <CLI/CLI.hpp>
 
 namespace retort::cli
 {
@@ -57,8 +57,8 @@ struct Filled {
     BranchesCommand branches;
     ShowCommand show;
     CurrentCommand current;
-    MoveCommand upgrade{.move = Move::Upgrade};
-    MoveCommand downgrade{.move = Move::Downgrade};
+    MoveCommand upgrade{Move::Upgrade, {}, false, {}, {}};
+    MoveCommand downgrade{Move::Downgrade, {}, false, {}, {}};
     StampCommand stamp;
     EnsureVersionCommand ensureVersion;
     PlanCommand plan;
@@ -102,8 +102,7 @@ void addReading(CLI::App &app, Filled &filled)
 
     auto *heads = app.add_subcommand("heads", "List the heads");
     heads->add_flag("-v,--verbose", filled.heads.verbose, "Use more verbose output");
-    heads->add_flag("--resolve-dependencies", filled.heads.resolveDependencies,
-                    "Treat dependencies as down revisions");
+    heads->add_flag("--resolve-dependencies", filled.heads.resolveDependencies, "Treat dependencies as down revisions");
     heads->callback([&filled] { filled.chosen = filled.heads; });
 
     auto *branches = app.add_subcommand("branches", "List the branch points");

@@ -12,10 +12,10 @@ namespace retort::cli
 {
 
 struct GlobalOptions {
-    QString config;  ///< -c, else ALEMBIC_CONFIG; empty: look in the working folder
+    QString config; ///< -c, else ALEMBIC_CONFIG; empty: look in the working folder
     QString section = QStringLiteral("alembic");
-    QStringList x;   ///< "key=value", as given
-    QString url;     ///< --url, else RETORT_URL
+    QStringList x; ///< "key=value", as given
+    QString url;   ///< --url, else RETORT_URL
     bool quiet = false;
     bool raiseError = false;
     bool json = false;
@@ -26,7 +26,8 @@ struct InitCommand {
     QString templateName = QStringLiteral("generic");
     bool package = false;
 };
-struct ListTemplatesCommand {};
+struct ListTemplatesCommand {
+};
 struct HistoryCommand {
     std::optional<QString> range;
     bool verbose = false;

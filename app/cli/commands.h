@@ -2,7 +2,6 @@
 
 #include <app/cli/arguments.h>
 #include <app/cli/output.h>
-
 #include <core/base/cancel.h>
 #include <core/commands/workspace.h>
 

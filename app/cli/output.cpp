@@ -58,8 +58,9 @@ Result<> Output::finish()
     if (std::fflush(stdout) != 0 && failed_ == 0)
         failed_ = errno;
     if (failed_ != 0 && failed_ != EPIPE)
-        return fail(ErrorCode::FileUnwritable, {{QStringLiteral("path"), QStringLiteral("the standard output")},
-                                                {QStringLiteral("reason"), QString::fromLocal8Bit(std::strerror(failed_))}});
+        return fail(ErrorCode::FileUnwritable,
+                    {{QStringLiteral("path"), QStringLiteral("the standard output")},
+                     {QStringLiteral("reason"), QString::fromLocal8Bit(std::strerror(failed_))}});
     return {};
 }
 

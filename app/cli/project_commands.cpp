@@ -1,7 +1,6 @@
 // The commands that open or lay out a project.
 
 #include <app/cli/commands.h>
-
 #include <core/base/presenter.h>
 #include <core/project/templates.h>
 
@@ -79,12 +78,11 @@ Result<commands::Workspace> workspaceFor(const Call &call)
 Result<ExitCode> run(const Call &call, const InitCommand &command)
 {
     const QString ini = call.global.config.isEmpty() ? QStringLiteral("alembic.ini") : call.global.config;
-    RETORT_TRY(const std::vector<project::InitStep> steps,
-               project::init({.directory = command.directory,
-                              .ini = QDir::current().absoluteFilePath(ini),
-                              .workingFolder = QDir::currentPath(),
-                              .templateName = command.templateName,
-                              .package = command.package}));
+    RETORT_TRY(const std::vector<project::InitStep> steps, project::init({.directory = command.directory,
+                                                                          .ini = QDir::current().absoluteFilePath(ini),
+                                                                          .workingFolder = QDir::currentPath(),
+                                                                          .templateName = command.templateName,
+                                                                          .package = command.package}));
     if (call.global.json) {
         QJsonArray items;
         for (const project::InitStep &step : steps)

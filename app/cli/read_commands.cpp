@@ -3,7 +3,6 @@
 #include <app/cli/commands.h>
 #include <app/cli/revision_json.h>
 #include <app/cli/revision_text.h>
-
 #include <core/commands/branches.h>
 #include <core/commands/current.h>
 #include <core/commands/heads.h>

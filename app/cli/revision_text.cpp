@@ -60,7 +60,8 @@ QString revisionEntry(const revisions::RevisionGraph &graph, revisions::Revision
         head += QLatin1StringView(" (current)");
 
     QStringList lines{head};
-    lines << (graph.isMergePoint(index) ? QStringLiteral("Merges: ") : QStringLiteral("Parent: ")) + parentsOf(revision);
+    lines << (graph.isMergePoint(index) ? QStringLiteral("Merges: ") : QStringLiteral("Parent: ")) +
+                 parentsOf(revision);
     if (!revision.dependsOn.isEmpty())
         lines << QStringLiteral("Also depends on: ") + listed(revision.dependsOn);
     if (graph.isBranchPoint(index))

@@ -8,11 +8,11 @@ namespace retort::cli
 {
 
 struct LineOptions {
-    bool branches = false;   ///< the branch labels
-    bool summary = false;    ///< the first paragraph of the docstring
-    bool parents = false;    ///< "parent -> " before it
-    bool structure = true;   ///< (branchpoint) and (mergepoint)
-    bool isCurrent = false;  ///< (current)
+    bool branches = false;  ///< the branch labels
+    bool summary = false;   ///< the first paragraph of the docstring
+    bool parents = false;   ///< "parent -> " before it
+    bool structure = true;  ///< (branchpoint) and (mergepoint)
+    bool isCurrent = false; ///< (current)
 };
 
 /// "a1b2 -> c3d4 (label) (head), message"

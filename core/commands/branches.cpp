@@ -1,5 +1,4 @@
 #include <core/commands/branches.h>
-
 #include <core/revisions/history.h>
 
 namespace retort::commands

@@ -9,7 +9,7 @@ namespace retort::commands
 /// Where a database stands.
 struct Standing {
     database::Url url;
-    QStringList rows;                             ///< of the version table, as the database gives them
+    QStringList rows;                              ///< of the version table, as the database gives them
     std::vector<revisions::RevisionIndex> current; ///< what `current` lists, in load order
 };
 

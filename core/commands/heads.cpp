@@ -1,5 +1,4 @@
 #include <core/commands/heads.h>
-
 #include <core/revisions/history.h>
 
 namespace retort::commands

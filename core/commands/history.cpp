@@ -1,6 +1,5 @@
-#include <core/commands/history.h>
-
 #include <core/commands/current.h>
+#include <core/commands/history.h>
 #include <core/revisions/history.h>
 
 namespace retort::commands

@@ -1,6 +1,5 @@
-#include <core/commands/show.h>
-
 #include <core/commands/current.h>
+#include <core/commands/show.h>
 #include <core/revisions/resolve.h>
 
 namespace retort::commands

@@ -7,7 +7,7 @@ namespace retort::commands
 {
 
 /// The revisions that `identifier` names; "current" asks the database.
-[[nodiscard]] Result<std::vector<revisions::RevisionIndex>>
-show(const Workspace &workspace, const QString &identifier, const CancelToken &cancel = {});
+[[nodiscard]] Result<std::vector<revisions::RevisionIndex>> show(const Workspace &workspace, const QString &identifier,
+                                                                 const CancelToken &cancel = {});
 
 } // namespace retort::commands

@@ -26,7 +26,8 @@ struct Workspace {
 [[nodiscard]] Result<Workspace> openWorkspace(WorkspaceOptions options);
 
 /// The database that commands work on: WorkspaceOptions::url, else what the project says. A relative SQLite path is
-/// relative to the working folder, as in Alembic, or to the project's root where no working folder is given. Errors of project::databaseUrl and database::parseUrl.
+/// relative to the working folder, as in Alembic, or to the project's root where no working folder is given. Errors of
+/// project::databaseUrl and database::parseUrl.
 [[nodiscard]] Result<database::Url> databaseOf(const Workspace &workspace);
 
 } // namespace retort::commands

@@ -73,7 +73,8 @@ private Q_SLOTS:
                   "PYTHONPATH=" + oracle + " PYTHONDONTWRITEBYTECODE=1 exec /usr/bin/python3 -m alembic \"$@\"");
         writeTool(tools.filePath(QStringLiteral("demo")), "cp -r " RETORT_SOURCE_DIR "/resources/demo/. .");
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("PATH"), tools.path() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
+        environment.insert(QStringLiteral("PATH"),
+                           tools.path() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
         environment.insert(QStringLiteral("PYTHONHASHSEED"), QStringLiteral("0"));
         environment.remove(QStringLiteral("RETORT_URL"));
         environment.remove(QStringLiteral("ALEMBIC_CONFIG"));
