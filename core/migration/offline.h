@@ -1,0 +1,32 @@
+#pragma once
+
+#include <core/migration/planner.h>
+#include <core/migration/version_table.h>
+
+#include <functional>
+
+namespace retort::migration
+{
+
+struct OfflineOptions {
+    VersionTable versionTable;
+    bool transactionPerMigration = false;
+    /// For scripts that need a table's shape; may be empty.
+    KnownTable table;
+    CancelToken cancel = {};
+};
+
+/// Takes the text bit by bit; a failure (a full disk, a closed pipe) ends the writing.
+using WriteText = std::function<Result<>(const QString &text)>;
+
+/// The text of `--sql`, as Alembic writes it: each statement with `;` and an empty line, BEGIN and COMMIT only where
+/// the dialect says so, CREATE TABLE of the version table only from base. One revision is held in memory at a time. All
+/// scripts are checked and evaluated once before the first word is written, so that a script that needs a database
+/// fails the whole and not the half (ErrorCode::DatabaseNeededOffline, within its revision).
+///
+/// `log` is told what the scripts print and log; may be empty.
+[[nodiscard]] Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const Scripts &scripts,
+                                    const OfflineOptions &options, const WriteText &write,
+                                    const std::function<void(const alembic::LogLine &)> &log = {});
+
+} // namespace retort::migration

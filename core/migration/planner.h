@@ -1,0 +1,23 @@
+#pragma once
+
+#include <core/base/cancel.h>
+#include <core/migration/plan.h>
+
+namespace retort::migration
+{
+
+/// The plan from what the version table holds (`rows`, in the order of the database) to the goal, scripts not recorded.
+/// The errors of the walks in core/revisions: "Can't locate revision identified by ..." also for a row that no file
+/// knows.
+[[nodiscard]] Result<Plan> makePlan(const revisions::RevisionGraph &graph, const QStringList &rows, const Goal &goal,
+                                    const Conditions &conditions);
+
+/// What keeps the scripts on the plan's path from running, found without running any: all errors, in the order of the
+/// steps. A stamp has none.
+[[nodiscard]] std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts);
+
+/// Records what every step does, without a database. A script that fails fails the whole.
+[[nodiscard]] Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scripts &scripts,
+                                       const KnownTable &table, const CancelToken &cancel);
+
+} // namespace retort::migration

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <core/alembic/statement_sink.h>
+#include <core/base/error.h>
+#include <core/migration/plan.h>
+
+#include <chrono>
+#include <functional>
+#include <variant>
+
+namespace retort::migration
+{
+
+/// What happens during a run, in order, on the runner's thread. All are values that may be kept and handed to another
+/// thread.
+struct RunStarted {
+    int steps = 0;
+};
+struct RevisionStarted {
+    int index = 0; ///< of the plan's steps, from 0
+    PlanStep step; ///< without its body
+    QString log;   ///< Alembic's "upgrade a -> b"
+};
+struct StatementStarted {
+    sql::Statement statement;
+};
+struct StatementFinished {
+    std::optional<qint64> rows; ///< touched by it
+    std::chrono::microseconds time{0};
+};
+struct RevisionFinished {
+    int index = 0;
+    std::chrono::microseconds time{0};
+};
+struct Committed {
+    QStringList rows; ///< of the version table, from here on for everybody
+};
+struct ScriptSaid {
+    alembic::LogLine line;
+};
+/// Something worth knowing that stops nothing: a warning of the plan, or that it was made anew.
+struct Notice {
+    Error what;
+};
+struct RunDone {
+    QStringList rows; ///< of the version table
+    std::chrono::microseconds time{0};
+};
+struct RunFailed {
+    Error error;
+    QStringList rows;     ///< of the version table, as it was left
+    bool isUndone = true; ///< nothing of this run is left in the database but what was Committed
+};
+using RunEvent = std::variant<RunStarted, RevisionStarted, StatementStarted, StatementFinished, RevisionFinished,
+                              Committed, ScriptSaid, Notice, RunDone, RunFailed>;
+
+using Observer = std::function<void(const RunEvent &event)>;
+
+} // namespace retort::migration
