@@ -130,7 +130,9 @@ Result<std::vector<VersionWrite>> VersionRows::upgrade(RevisionIndex revision)
                 return inconsistent(revision);
         }
     }
-    std::sort(from.begin(), from.end());
+    // With other rows around Alembic's order is that of a Python set; without them it is the one written.
+    if (rows_.size() > from.size())
+        std::sort(from.begin(), from.end());
     return merge(from, revision);
 }
 
