@@ -130,9 +130,6 @@ Result<std::vector<VersionWrite>> VersionRows::upgrade(RevisionIndex revision)
                 return inconsistent(revision);
         }
     }
-    // With other rows around Alembic's order is that of a Python set; without them it is the one written.
-    if (rows_.size() > from.size())
-        std::sort(from.begin(), from.end());
     return merge(from, revision);
 }
 
@@ -161,7 +158,6 @@ std::vector<RevisionIndex> VersionRows::parentsUncovered(RevisionIndex downgrade
         if (!isCovered(parent, downgraded))
             uncovered.push_back(parent);
     }
-    std::sort(uncovered.begin(), uncovered.end());
     return uncovered;
 }
 
