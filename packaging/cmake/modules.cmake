@@ -28,7 +28,16 @@ retort_module(core/migration USES core/alembic core/revisions core/project)
 # level 7
 retort_module(core/commands USES core/migration)
 
-# level 8
+# level 8: one library a feature. Arrows within ui point down as well:
+# theme, jobs <- widgets <- history, revision, run, connections <- shell.
+# The features do not know each other; the shell routes between them.
 if(RETORT_DESKTOP)
-    retort_module(ui USES core/commands Qt6::Widgets Qt6::Concurrent Qt6::Svg SyntaxHighlighting::SyntaxHighlighting)
+    retort_module(ui/theme USES Qt6::Widgets Qt6::Svg Qt6::DBus)
+    retort_module(ui/jobs USES core/base Qt6::Concurrent)
+    retort_module(ui/widgets USES core/base ui/theme SyntaxHighlighting::SyntaxHighlighting)
+    retort_module(ui/history USES core/commands ui/jobs ui/widgets)
+    retort_module(ui/revision USES core/commands ui/jobs ui/widgets)
+    retort_module(ui/run USES core/commands ui/jobs ui/widgets)
+    retort_module(ui/connections USES core/commands ui/jobs ui/widgets)
+    retort_module(ui/shell USES ui/history ui/revision ui/run ui/connections)
 endif()
