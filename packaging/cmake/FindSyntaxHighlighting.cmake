@@ -8,7 +8,8 @@ else()
     if(NOT _prefix)
         set(_prefix $ENV{HOME}/.cache/retort/ksyntaxhighlighting)
     endif()
-    # Not QUIET: a missing copy must say so. Its own config would look for Qt 5 tools; only Qt 6 is asked for here.
+    # The copy is a static library: what it links itself is needed here.
+    find_package(Qt6 REQUIRED COMPONENTS Network)
     find_package(KF5SyntaxHighlighting QUIET NO_MODULE HINTS ${_prefix})
     if(KF5SyntaxHighlighting_FOUND)
         set(_highlighting KF5::SyntaxHighlighting)

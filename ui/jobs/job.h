@@ -2,13 +2,14 @@
 
 #include <core/base/cancel.h>
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QFuture>
-#include <QPromise>
+#include <QObject>
 #include <QtConcurrentRun>
 
 #include <memory>
-#include <optional>
-#include <type_traits>
+#include <utility>
 
 namespace retort::ui
 {
@@ -33,23 +34,24 @@ public:
     }
     ~Job() { abandon(); }
 
-    /// Runs `work(const CancelToken &)` on a pool thread and then `done(its result)` on the thread of `owner`.
-    /// `work` must not touch widgets, nor anything that lives shorter than the job. `done` is called once, also when
-    /// the work was cancelled; never after the job or `owner` is gone.
-    template <typename Work, typename Done> [[nodiscard]] static Job start(QObject *owner, Work work, Done done)
+    /// Runs `work(const CancelToken &)` on a pool thread and then `done(its result)` on the thread that started it.
+    /// `work` must not touch widgets, nor anything that lives shorter than the job; `done` may use whatever owns the
+    /// job, and may replace or destroy it. `done` is called once, also when the work was cancelled; never after the
+    /// job is gone.
+    template <typename Work, typename Done> [[nodiscard]] static Job start(Work work, Done done)
     {
-        using Value = std::invoke_result_t<Work &, const CancelToken &>;
-        auto state = std::make_shared<State>();
-        QFuture<Value> future = QtConcurrent::run(
-            [work = std::move(work), token = state->source.token()](QPromise<Value> &promise) mutable {
-                promise.addResult(work(token));
-            });
-        state->future = QFuture<void>(future);
-        future.then(owner, [alive = std::weak_ptr<State>(state), done = std::move(done)](QFuture<Value> finished) {
-            if (const auto state = alive.lock(); state && finished.resultCount() > 0) {
+        auto state = std::make_unique<State>();
+        // Delivered by the work itself: in Qt 6.4 a QFuture::then() with a context runs after the future counts as
+        // finished, and asserts when the context goes away in between.
+        state->future = QtConcurrent::run([work = std::move(work), done = std::move(done),
+                                           token = state->source.token(), state = state.get()]() mutable {
+            auto deliver = [state, done = std::move(done), result = work(token)]() mutable {
                 state->delivered = true;
-                done(finished.takeResult());
-            }
+                done(std::move(result));
+            };
+            auto shared = std::make_shared<decltype(deliver)>(std::move(deliver));
+            QMetaObject::invokeMethod(
+                state->receiver.get(), [shared] { (*shared)(); }, Qt::QueuedConnection);
         });
         return Job(std::move(state));
     }
@@ -65,13 +67,19 @@ public:
     [[nodiscard]] bool isRunning() const { return state_ && !state_->delivered; }
 
 private:
+    struct DeleteLater {
+        // The job may be destroyed by what its receiver is just calling.
+        void operator()(QObject *receiver) const { receiver->deleteLater(); }
+    };
+
     struct State {
         CancelSource source;
         QFuture<void> future;
+        std::unique_ptr<QObject, DeleteLater> receiver{new QObject};
         bool delivered = false;
     };
 
-    explicit Job(std::shared_ptr<State> state)
+    explicit Job(std::unique_ptr<State> state)
         : state_(std::move(state))
     {
     }
@@ -80,14 +88,14 @@ private:
     {
         if (!state_)
             return;
-        state_->source.cancel(CancelReason::ByPerson);
-        QFuture<void> future = state_->future;
-        state_.reset(); // from here on the result is dropped
-        future.cancel();
-        future.waitForFinished();
+        const std::unique_ptr<State> state = std::move(state_);
+        state->source.cancel(CancelReason::ByPerson);
+        state->future.cancel();
+        state->future.waitForFinished();
+        QCoreApplication::removePostedEvents(state->receiver.get(), QEvent::MetaCall); // a result on its way
     }
 
-    std::shared_ptr<State> state_;
+    std::unique_ptr<State> state_;
 };
 
 } // namespace retort::ui

@@ -10,10 +10,10 @@ namespace
 {
 
 constexpr std::array<const char *, roleCount> roleNames{
-    "window",         "base",          "raised",        "hover",       "pressed",        "border",
-    "strong-border",  "text",          "secondary-text", "disabled-text", "accent",      "accent-hover",
-    "accent-text",    "selection",     "selection-idle", "good",       "good-fill",      "warning",
-    "warning-fill",   "bad",           "bad-fill",      "info",        "info-fill"};
+    "window",        "base",      "raised",         "hover",         "pressed",   "border",
+    "strong-border", "text",      "secondary-text", "disabled-text", "accent",    "accent-hover",
+    "accent-text",   "selection", "selection-idle", "good",          "good-fill", "warning",
+    "warning-fill",  "bad",       "bad-fill",       "info",          "info-fill"};
 
 QColor rgb(unsigned value)
 {
@@ -32,19 +32,17 @@ Theme::Theme(Scheme scheme, std::array<QColor, roleCount> colors, std::array<QCo
 const Theme &Theme::of(Scheme scheme)
 {
     static const Theme light(
-        Scheme::Light,
-        {rgb(0xf5f6f8), rgb(0xffffff), rgb(0xffffff), rgb(0xebedf1), rgb(0xdfe3ea), rgb(0xe1e4ea), rgb(0xc3c9d4),
-         rgb(0x1d2330), rgb(0x596273), rgb(0x98a0ae), rgb(0x2458c5), rgb(0x1c4aab), rgb(0xffffff), rgb(0xdce7fb),
-         rgb(0xe8ebf0), rgb(0x14713d), rgb(0xe2f4e8), rgb(0x8a5300), rgb(0xfdf1d8), rgb(0xb3261e), rgb(0xfce8e6),
-         rgb(0x1f5f99), rgb(0xe4f0fa)},
-        {rgb(0x1f6fc4), rgb(0xb8480a), rgb(0x0b7a5c), rgb(0x8a3f9c), rgb(0x947000), rgb(0x4a5568), rgb(0xb02a63)});
+        Scheme::Light, {rgb(0xf5f6f8), rgb(0xffffff), rgb(0xffffff), rgb(0xebedf1), rgb(0xdfe3ea), rgb(0xe1e4ea),
+                        rgb(0xc3c9d4), rgb(0x1d2330), rgb(0x596273), rgb(0x98a0ae), rgb(0x2458c5), rgb(0x1c4aab),
+                        rgb(0xffffff), rgb(0xdce7fb), rgb(0xe8ebf0), rgb(0x14713d), rgb(0xe2f4e8), rgb(0x8a5300),
+                        rgb(0xfdf1d8), rgb(0xb3261e), rgb(0xfce8e6), rgb(0x1f5f99), rgb(0xe4f0fa)},
+        {rgb(0x1f6fc4), rgb(0xb8480a), rgb(0x4a5568), rgb(0x947000), rgb(0x0b7a5c), rgb(0x8a3f9c), rgb(0xb02a63)});
     static const Theme dark(
-        Scheme::Dark,
-        {rgb(0x1d2027), rgb(0x16181d), rgb(0x2a2e37), rgb(0x2b303a), rgb(0x363c48), rgb(0x2f343e), rgb(0x4a515f),
-         rgb(0xe7eaf0), rgb(0xa2abbb), rgb(0x646d7d), rgb(0x82aaff), rgb(0x9dbcff), rgb(0x10151f), rgb(0x2a3f68),
-         rgb(0x2c313c), rgb(0x72d39a), rgb(0x1c3527), rgb(0xf0c069), rgb(0x3a2f17), rgb(0xff9d94), rgb(0x44211f),
-         rgb(0x86c2f5), rgb(0x1b3145)},
-        {rgb(0x5aa9f7), rgb(0xf5945c), rgb(0x3fc79a), rgb(0xcf94e0), rgb(0xe0bf45), rgb(0xb4bdcb), rgb(0xf57fb0)});
+        Scheme::Dark, {rgb(0x1d2027), rgb(0x16181d), rgb(0x2a2e37), rgb(0x2b303a), rgb(0x363c48), rgb(0x2f343e),
+                       rgb(0x4a515f), rgb(0xe7eaf0), rgb(0xa2abbb), rgb(0x646d7d), rgb(0x82aaff), rgb(0x9dbcff),
+                       rgb(0x10151f), rgb(0x2a3f68), rgb(0x2c313c), rgb(0x72d39a), rgb(0x1c3527), rgb(0xf0c069),
+                       rgb(0x3a2f17), rgb(0xff9d94), rgb(0x44211f), rgb(0x86c2f5), rgb(0x1b3145)},
+        {rgb(0x5aa9f7), rgb(0xb4bdcb), rgb(0xf5945c), rgb(0xcf94e0), rgb(0x3fc79a), rgb(0xe0bf45), rgb(0xf57fb0)});
     return scheme == Scheme::Light ? light : dark;
 }
 

@@ -1,11 +1,10 @@
-#include <ui/widgets/error_panel.h>
-
 #include <core/base/presenter.h>
 #include <ui/theme/icons.h>
+#include <ui/widgets/error_panel.h>
 #include <ui/widgets/text.h>
 
-#include <QGuiApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -56,7 +55,7 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     scroll->setStyleSheet(QStringLiteral("QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; }"));
     scroll->setObjectName(QStringLiteral("story"));
 
-    setProperty("band", "bad");
+    setProperty("band", QStringLiteral("bad"));
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::small);
     buttons->addWidget(copy_);

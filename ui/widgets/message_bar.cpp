@@ -1,7 +1,6 @@
-#include <ui/widgets/message_bar.h>
-
 #include <ui/theme/icons.h>
 #include <ui/theme/theme.h>
+#include <ui/widgets/message_bar.h>
 #include <ui/widgets/text.h>
 
 #include <QAccessible>
@@ -26,10 +25,14 @@ struct Look {
 Look lookOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Info: return {"info", Symbol::Info, Role::Info};
-    case Tone::Good: return {"good", Symbol::Check, Role::Good};
-    case Tone::Warning: return {"warning", Symbol::Warning, Role::Warning};
-    case Tone::Bad: return {"bad", Symbol::Error, Role::Bad};
+    case Tone::Info:
+        return {"info", Symbol::Info, Role::Info};
+    case Tone::Good:
+        return {"good", Symbol::Check, Role::Good};
+    case Tone::Warning:
+        return {"warning", Symbol::Warning, Role::Warning};
+    case Tone::Bad:
+        return {"bad", Symbol::Error, Role::Bad};
     }
     Q_UNREACHABLE();
 }
@@ -69,7 +72,7 @@ void MessageBar::showMessage(Tone tone, const QString &text, const QList<QAction
         row_->insertWidget(row_->count() - 1, button);
         buttons_ << button;
     }
-    setProperty("band", lookOf(tone).band);
+    setProperty("band", QLatin1String(lookOf(tone).band));
     style()->unpolish(this);
     style()->polish(this);
     updatePicture();
@@ -100,8 +103,7 @@ void MessageBar::changeEvent(QEvent *event)
 void MessageBar::updatePicture()
 {
     const Look look = lookOf(tone_);
-    picture_->setPixmap(
-        symbolPixmap(look.symbol, 16, Theme::of(palette()).color(look.role), devicePixelRatioF()));
+    picture_->setPixmap(symbolPixmap(look.symbol, 16, Theme::of(palette()).color(look.role), devicePixelRatioF()));
 }
 
 } // namespace retort::ui
