@@ -11,8 +11,7 @@ namespace retort::revisions
 //
 // Alembic keeps the set of all ancestors of each tip, which is quadratic. Here each revision knows how many of its
 // children are still ancestors of some tip ("alive"): a tip is free when that is none. Which tip goes first is only
-// searched where one is held up; the search stops at the held-up tip's level, and mostly goes over just those
-// revisions that are taken next.
+// searched where one is held up, once for each, over those revisions only that are taken before it.
 namespace
 {
 
@@ -128,30 +127,34 @@ private:
 
     int firstSlotAbove(RevisionIndex heldUp)
     {
-        ++search_;
+        if (heldUp != searchedFor_)
+            markAlive(heldUp);
         for (int slot = first_; slot != none; slot = tips_[at(slot)].next) {
-            if (tips_[at(slot)].revision != heldUp && isAbove(tips_[at(slot)].revision, heldUp))
+            const RevisionIndex tip = tips_[at(slot)].revision;
+            if (tip != heldUp && seen_[at(tip)] == search_)
                 return slot;
         }
         return none; // cannot be: a child alive is an ancestor of some tip
     }
 
-    bool isAbove(RevisionIndex tip, RevisionIndex searched)
+    /// Marks everything alive above `heldUp`; that is what is taken before it.
+    void markAlive(RevisionIndex heldUp)
     {
-        std::vector<RevisionIndex> todo{tip};
+        searchedFor_ = heldUp;
+        ++search_;
+        std::vector<RevisionIndex> todo{heldUp};
         while (!todo.empty()) {
             const RevisionIndex i = todo.back();
             todo.pop_back();
-            if (i == searched)
-                return true;
-            if (seen_[at(i)] == search_ || graph_.level(i) <= graph_.level(searched))
-                continue;
-            seen_[at(i)] = search_;
             ++sorted_.visits;
-            const auto parents = graph_.allParents(i);
-            todo.insert(todo.end(), parents.begin(), parents.end());
+            for (const RevisionIndex child : graph_.allChildren(i)) {
+                const bool alive = slotOf_[at(child)] != none || aliveChildren_[at(child)] > 0;
+                if (alive && seen_[at(child)] != search_) {
+                    seen_[at(child)] = search_;
+                    todo.push_back(child);
+                }
+            }
         }
-        return false;
     }
 
     const RevisionGraph &graph_;
@@ -163,6 +166,7 @@ private:
     std::vector<int> aliveChildren_;
     std::vector<int> seen_;
     int search_ = 0;
+    RevisionIndex searchedFor_ = none;
     Sorted sorted_;
 };
 
