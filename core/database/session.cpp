@@ -81,6 +81,12 @@ Result<QueryResult> Session::execute(const QString &sql)
     return execute(sql::Statement{sql, {}, {}});
 }
 
+Result<bool> Session::hasTable(const sql::ObjectName &name)
+{
+    const Watchdog::Watched watched(state_->watching());
+    return state_->driver->hasTable(name);
+}
+
 bool Session::isInTransaction() const
 {
     return state_->driver->isInTransaction();

@@ -4,6 +4,7 @@
 #include <core/base/error.h>
 #include <core/database/query_result.h>
 #include <core/database/url.h>
+#include <core/sql/object_name.h>
 #include <core/sql/statement.h>
 
 #include <chrono>
@@ -56,6 +57,9 @@ public:
 
     /// The same for SQL of our own that has no origin.
     [[nodiscard]] Result<QueryResult> execute(const QString &sql);
+
+    /// Whether there is a table or view of that name; SQLite does not look at its case. The errors of execute().
+    [[nodiscard]] Result<bool> hasTable(const sql::ObjectName &name);
 
     /// Whether a transaction is open; a failed statement may have ended it.
     [[nodiscard]] bool isInTransaction() const;

@@ -14,7 +14,7 @@ namespace retort::migration
 /// What happens during a run, in order, on the runner's thread. All are values that may be kept and handed to another
 /// thread.
 struct RunStarted {
-    int steps = 0;
+    int steps = 0; ///< of the plan that is run, once the version table is locked
 };
 struct RevisionStarted {
     int index = 0; ///< of the plan's steps, from 0

@@ -32,6 +32,10 @@ struct VersionTable {
 [[nodiscard]] Result<> ensureVersionTable(database::Session &session, const dialects::Dialect &dialect,
                                           const VersionTable &table);
 
+/// CREATE TABLE, as Alembic words it.
+[[nodiscard]] Result<std::vector<sql::Statement>> createVersionTable(const dialects::Dialect &dialect,
+                                                                     const VersionTable &table);
+
 /// Deletes all rows.
 [[nodiscard]] Result<> purgeVersions(database::Session &session, const dialects::Dialect &dialect,
                                      const VersionTable &table);

@@ -6,6 +6,8 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace retort::tests
 {
 
@@ -21,14 +23,14 @@ template <typename T> T must(Result<T> result)
 class TemporaryDatabases
 {
 public:
-    [[nodiscard]] QString path(const QString &name = QStringLiteral("app.db")) const { return dir_.filePath(name); }
+    [[nodiscard]] QString path(const QString &name = QStringLiteral("app.db")) const { return dir_->filePath(name); }
     [[nodiscard]] database::Url url(const QString &name = QStringLiteral("app.db")) const
     {
         database::Url url;
         url.database = path(name);
         return url;
     }
-    [[nodiscard]] QString folder() const { return dir_.path(); }
+    [[nodiscard]] QString folder() const { return dir_->path(); }
     [[nodiscard]] database::Session open(const QString &name = QStringLiteral("app.db"),
                                          database::OpenOptions options = {}) const
     {
@@ -36,7 +38,7 @@ public:
     }
 
 private:
-    QTemporaryDir dir_;
+    std::unique_ptr<QTemporaryDir> dir_ = std::make_unique<QTemporaryDir>();
 };
 
 /// All rows of a query as text, cells separated by '|' and rows by a line end: what the sqlite3 shell prints.

@@ -56,8 +56,9 @@ int Authorizer::answer(int action, const char *first, const char *second)
         return SQLITE_OK;
     }
     case SQLITE_TRANSACTION:
-        return allowTransactionControl ? SQLITE_OK
-                                       : refuse(ErrorCode::TransactionControlRefused, QString::fromUtf8(first));
+        return allowTransactionControl || !isCompiling
+                   ? SQLITE_OK
+                   : refuse(ErrorCode::TransactionControlRefused, QString::fromUtf8(first));
     case SQLITE_INSERT:
         insertsRows_ = true;
         changesRows_ = true;

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] const std::optional<Error> &refusal() const { return refusal_; }
 
     bool allowTransactionControl = false;
+    /// Whether the statement itself is compiled. While it runs SQLite asks as well, for what VACUUM does inside.
+    bool isCompiling = false;
 
 private:
     static int ask(void *self, int action, const char *first, const char *second, const char *database,

@@ -32,6 +32,11 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+QString quoted(QString identifier)
+{
+    return u'"' + identifier.replace(u'"', u"\"\""_s) + u'"';
+}
+
 /// Statements with parameters are likely to come again (rows of bulk_insert, writes to the version table). Those
 /// without are DDL and data steps that come once.
 constexpr std::size_t cachedStatements = 8;
@@ -66,6 +71,17 @@ public:
         if (statement.text.contains(QChar::Null))
             return fail(ErrorCode::SqlNullCharacter, {{u"statement"_s, statement.text}});
         return statement.parameters.empty() ? executeAll(statement.text) : executeWithParameters(statement);
+    }
+
+    Result<bool> hasTable(const sql::ObjectName &name) override
+    {
+        const QString catalogue = (name.schema.isEmpty() ? QString() : quoted(name.schema) + u'.') + u"sqlite_master"_s;
+        RETORT_TRY(const QueryResult found,
+                   executeWithParameters({u"SELECT 1 FROM "_s + catalogue +
+                                              u" WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE"_s,
+                                          {name.name},
+                                          {}}));
+        return !found.rows.empty();
     }
 
     Result<> begin(TransactionMode mode) override
@@ -180,7 +196,9 @@ private:
         authorizer_.reset();
         sqlite3_stmt *raw = nullptr;
         const char *tail = nullptr;
+        authorizer_.isCompiling = true;
         const int code = sqlite3_prepare_v2(handle_, rest.data(), static_cast<int>(rest.size()), &raw, &tail);
+        authorizer_.isCompiling = false;
         if (code != SQLITE_OK)
             return fail(compileError(sqlite3_extended_errcode(handle_), whole, rest));
         const QByteArrayView text(rest.data(), tail);
@@ -223,7 +241,7 @@ private:
         const int primary = resultCode & 0xff;
         if (const auto going = checkCancelled(); !going && (primary == SQLITE_INTERRUPT || primary == SQLITE_BUSY))
             return going.error();
-        if (primary == SQLITE_AUTH && authorizer_.refusal()) {
+        if (authorizer_.refusal()) {
             Error refusal = *authorizer_.refusal();
             refusal.data.insert(u"statement"_s, statement);
             return refusal;

@@ -1,0 +1,130 @@
+#include <core/database/query_result.h>
+#include <core/migration/offline.h>
+
+namespace retort::migration
+{
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// Writes each statement as it comes; with no writer it only looks whether the scripts can do without a database.
+class TextSink final : public alembic::StatementSink
+{
+public:
+    TextSink(const dialects::Dialect &dialect, const OfflineOptions &options, WriteText write,
+             std::function<void(const alembic::LogLine &)> log)
+        : dialect_(dialect)
+        , options_(options)
+        , write_(std::move(write))
+        , log_(std::move(log))
+    {
+    }
+
+    const dialects::Dialect &dialect() const override { return dialect_; }
+    bool isOffline() const override { return true; }
+
+    Result<database::QueryResult> apply(const operations::Operation &,
+                                        const std::vector<sql::Statement> &statements) override
+    {
+        for (const sql::Statement &statement : statements)
+            RETORT_CHECK(put(statement));
+        return database::QueryResult{};
+    }
+    Result<database::QueryResult> query(const sql::Statement &statement) override
+    {
+        return fail(ErrorCode::DatabaseNeededOffline, {}, statement.origin);
+    }
+    Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
+    {
+        if (!options_.table)
+            return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
+        return options_.table(name);
+    }
+    Result<> beginAutocommit() override { return commit(); }
+    Result<> endAutocommit() override { return begin(); }
+    void log(const alembic::LogLine &line) override
+    {
+        if (log_)
+            log_(line);
+    }
+
+    Result<> begin() { return dialect_.capabilities().offlineTransaction ? line(u"BEGIN;"_s) : Result<>(); }
+    Result<> commit() { return dialect_.capabilities().offlineTransaction ? line(u"COMMIT;"_s) : Result<>(); }
+    Result<> put(const sql::Statement &statement)
+    {
+        QString text = statement.text;
+        return line(text.replace(u'\t', u"    "_s).trimmed() + u';');
+    }
+    Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
+
+private:
+    const dialects::Dialect &dialect_;
+    const OfflineOptions &options_;
+    const WriteText write_;
+    const std::function<void(const alembic::LogLine &)> log_;
+};
+
+// What HeadMaintainer keeps: whether the version table would have rows.
+qsizetype rowsAfter(qsizetype rows, const std::vector<revisions::VersionWrite> &writes)
+{
+    for (const revisions::VersionWrite &write : writes) {
+        rows += std::holds_alternative<revisions::InsertVersion>(write) ? 1 : 0;
+        rows -= std::holds_alternative<revisions::DeleteVersion>(write) ? 1 : 0;
+    }
+    return rows;
+}
+
+Result<> writeStep(const Plan &plan, const PlanStep &step, bool createsTable, const dialects::Dialect &dialect,
+                   const Scripts &scripts, const OfflineOptions &options, TextSink &sink)
+{
+    if (createsTable) {
+        RETORT_TRY(const std::vector<sql::Statement> create, createVersionTable(dialect, options.versionTable));
+        for (const sql::Statement &statement : create)
+            RETORT_CHECK(sink.put(statement));
+    }
+    RETORT_CHECK(sink.line(u"-- Running "_s + shortLog(plan, step)));
+    if (!isStamp(plan)) {
+        if (auto done = scripts.evaluate(step.revision, step.direction, sink, plan.conditions); !done)
+            return fail(done.error().within({u"writing "_s + shortLog(plan, step), {}}));
+    }
+    for (const revisions::VersionWrite &write : step.writes)
+        RETORT_CHECK(sink.put(versionStatement(dialect, options.versionTable, write, dialects::Rendering::Literal)));
+    return {};
+}
+
+Result<> writeAll(const Plan &plan, const dialects::Dialect &dialect, const Scripts &scripts,
+                  const OfflineOptions &options, TextSink &sink)
+{
+    qsizetype rows = plan.rowsBefore.size();
+    if (!options.transactionPerMigration)
+        RETORT_CHECK(sink.begin());
+    for (const PlanStep &step : plan.steps) {
+        RETORT_CHECK(options.cancel.check(u"the text"_s));
+        if (options.transactionPerMigration)
+            RETORT_CHECK(sink.begin());
+        RETORT_CHECK(writeStep(plan, step, rows == 0, dialect, scripts, options, sink));
+        if (options.transactionPerMigration)
+            RETORT_CHECK(sink.commit());
+        rows = rowsAfter(rows, step.writes);
+    }
+    return options.transactionPerMigration ? Result<>() : sink.commit();
+}
+
+} // namespace
+
+Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const Scripts &scripts,
+                      const OfflineOptions &options, const WriteText &write,
+                      const std::function<void(const alembic::LogLine &)> &log)
+{
+    if (std::vector<Error> errors = checkScripts(plan, scripts); !errors.empty())
+        return fail(std::move(errors.front()));
+    if (!isStamp(plan)) {
+        TextSink nowhere(dialect, options, {}, {});
+        RETORT_CHECK(writeAll(plan, dialect, scripts, options, nowhere));
+    }
+    TextSink text(dialect, options, write, log);
+    return writeAll(plan, dialect, scripts, options, text);
+}
+
+} // namespace retort::migration

@@ -1,0 +1,43 @@
+#include <core/migration/run_transaction.h>
+
+namespace retort::migration
+{
+
+Result<RunTransaction> RunTransaction::open(database::Session &session, bool isTransactional)
+{
+    RETORT_TRY(database::ForeignKeyGuard foreignKeys, database::ForeignKeyGuard::switchOff(session));
+    return RunTransaction(session, std::move(foreignKeys), isTransactional);
+}
+
+Result<> RunTransaction::begin()
+{
+    if (!isTransactional_)
+        return {};
+    RETORT_TRY(database::Transaction begun, database::Transaction::begin(session_, database::TransactionMode::Write));
+    transaction_.emplace(std::move(begun));
+    return {};
+}
+
+Result<> RunTransaction::commit()
+{
+    if (!transaction_)
+        return {};
+    auto done = foreignKeys_.refuseNew();
+    if (done)
+        done = transaction_->commit();
+    else
+        RETORT_CHECK(transaction_->rollback());
+    transaction_.reset();
+    return done;
+}
+
+Result<> RunTransaction::rollback()
+{
+    if (!transaction_)
+        return {};
+    auto done = transaction_->rollback();
+    transaction_.reset();
+    return done;
+}
+
+} // namespace retort::migration
