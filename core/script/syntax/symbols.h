@@ -14,6 +14,20 @@ namespace retort::script
 enum class Symbol : std::uint32_t {};
 inline constexpr Symbol NoSymbol{0};
 
+/// Names that every table knows from the start: Python's keywords come first, in the order of TokenKind, then these.
+namespace names
+{
+inline constexpr std::uint32_t keywordCount = 35;
+inline constexpr Symbol Underscore{36};
+inline constexpr Symbol Case{37};
+inline constexpr Symbol Match{38};
+inline constexpr Symbol Type{39};
+inline constexpr Symbol DunderClass{40};
+inline constexpr Symbol Super{41};
+inline constexpr Symbol DunderDebug{42};
+inline constexpr Symbol Star{43}; ///< "*", of `from m import *`
+} // namespace names
+
 /// Gives names their numbers, counted from 1 without gaps, so that they index tables. One table serves all modules
 /// that are run together; it only grows, and belongs to one thread at a time.
 class SymbolTable
