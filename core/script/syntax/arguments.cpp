@@ -29,7 +29,7 @@ const Expr *Parser::call(std::uint32_t start, const Expr *function)
         if (!accept(TokenKind::Comma))
             break;
     }
-    const Expr *last = keywords.size() ? keywords[keywords.size() - 1].value
+    const Expr *last = keywords.size()    ? keywords[keywords.size() - 1].value
                        : arguments.size() ? arguments[arguments.size() - 1]
                                           : nullptr;
     closeBracket(TokenKind::RightParen, last);
@@ -125,9 +125,7 @@ const Expr *Parser::subscriptItem()
     const std::uint32_t start = token_.span.offset;
     if (at(TokenKind::Star))
         return starredOf(&Parser::bitwiseOr);
-    const auto ends = [&] {
-        return at(TokenKind::Colon) || at(TokenKind::Comma) || at(TokenKind::RightBracket);
-    };
+    const auto ends = [&] { return at(TokenKind::Colon) || at(TokenKind::Comma) || at(TokenKind::RightBracket); };
     const Expr *lower = nullptr;
     if (!at(TokenKind::Colon)) {
         lower = namedExpression();

@@ -22,9 +22,14 @@ const Expr *Parser::primary()
             value = node<AttributeExpr>(start, above(value), name, nameSpan, value);
             break;
         }
-        case TokenKind::LeftParen: value = call(start, value); break;
-        case TokenKind::LeftBracket: value = subscript(start, value); break;
-        default: return value;
+        case TokenKind::LeftParen:
+            value = call(start, value);
+            break;
+        case TokenKind::LeftBracket:
+            value = subscript(start, value);
+            break;
+        default:
+            return value;
         }
     }
 }
@@ -42,17 +47,28 @@ const Expr *Parser::atom()
         advance();
         return node<NameExpr>(start, 1, name);
     }
-    case TokenKind::Number: return number();
+    case TokenKind::Number:
+        return number();
     case TokenKind::String:
-    case TokenKind::FStringStart: return strings();
-    case TokenKind::LeftParen: return parenthesized();
-    case TokenKind::LeftBracket: return listDisplay();
-    case TokenKind::LeftBrace: return braceDisplay();
-    case TokenKind::None: return constant(ConstantValue::None);
-    case TokenKind::True: return constant(ConstantValue::True);
-    case TokenKind::False: return constant(ConstantValue::False);
-    case TokenKind::Ellipsis: return constant(ConstantValue::Ellipsis);
-    default: failHere(); return nothing();
+    case TokenKind::FStringStart:
+        return strings();
+    case TokenKind::LeftParen:
+        return parenthesized();
+    case TokenKind::LeftBracket:
+        return listDisplay();
+    case TokenKind::LeftBrace:
+        return braceDisplay();
+    case TokenKind::None:
+        return constant(ConstantValue::None);
+    case TokenKind::True:
+        return constant(ConstantValue::True);
+    case TokenKind::False:
+        return constant(ConstantValue::False);
+    case TokenKind::Ellipsis:
+        return constant(ConstantValue::Ellipsis);
+    default:
+        failHere();
+        return nothing();
     }
 }
 

@@ -17,12 +17,12 @@ constexpr std::array<CharacterClass, 256> characterClasses()
     std::array<CharacterClass, 256> classes{};
     for (unsigned c = 0; c < 256; ++c) {
         const bool isLetter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-        classes[c] = isLetter                         ? CharacterClass::Letter
-                     : c >= '0' && c <= '9'           ? CharacterClass::Digit
-                     : c == '"' || c == '\''          ? CharacterClass::Quote
-                     : c == '\n' || c == '\r'         ? CharacterClass::LineEnd
-                     : c >= 0x80                      ? CharacterClass::Beyond
-                                                      : CharacterClass::Other;
+        classes[c] = isLetter                 ? CharacterClass::Letter
+                     : c >= '0' && c <= '9'   ? CharacterClass::Digit
+                     : c == '"' || c == '\''  ? CharacterClass::Quote
+                     : c == '\n' || c == '\r' ? CharacterClass::LineEnd
+                     : c >= 0x80              ? CharacterClass::Beyond
+                                              : CharacterClass::Other;
     }
     return classes;
 }

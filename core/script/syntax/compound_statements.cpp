@@ -10,17 +10,28 @@ const Stmt *Parser::compoundStatement()
 {
     const std::uint32_t start = token_.span.offset;
     switch (token_.kind) {
-    case TokenKind::If: return ifStatement();
-    case TokenKind::While: return whileStatement();
-    case TokenKind::For: return forStatement(start, false);
-    case TokenKind::With: return withStatement(start, false);
-    case TokenKind::Try: return tryStatement();
-    case TokenKind::Def: return functionDefinition(start, false, {});
-    case TokenKind::Class: return classDefinition(start, {});
-    case TokenKind::At: return decorated();
-    case TokenKind::Async: return asyncStatement();
-    case TokenKind::Name: return token_.symbol == names::Match ? matchStatement() : nullptr;
-    default: return nullptr;
+    case TokenKind::If:
+        return ifStatement();
+    case TokenKind::While:
+        return whileStatement();
+    case TokenKind::For:
+        return forStatement(start, false);
+    case TokenKind::With:
+        return withStatement(start, false);
+    case TokenKind::Try:
+        return tryStatement();
+    case TokenKind::Def:
+        return functionDefinition(start, false, {});
+    case TokenKind::Class:
+        return classDefinition(start, {});
+    case TokenKind::At:
+        return decorated();
+    case TokenKind::Async:
+        return asyncStatement();
+    case TokenKind::Name:
+        return token_.symbol == names::Match ? matchStatement() : nullptr;
+    default:
+        return nullptr;
     }
 }
 

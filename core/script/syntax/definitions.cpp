@@ -112,8 +112,7 @@ ParameterList Parser::parameters(TokenKind end, bool annotated)
                 const Span nameSpan = token_.span;
                 parameter.name = mangled(expectName());
                 if (annotated && accept(TokenKind::Colon))
-                    parameter.annotation =
-                        parameter.kind == ParameterKind::VarArgs ? starExpression() : expression();
+                    parameter.annotation = parameter.kind == ParameterKind::VarArgs ? starExpression() : expression();
                 const bool isStarred =
                     parameter.kind == ParameterKind::VarArgs || parameter.kind == ParameterKind::KwArgs;
                 parameter.span = {nameSpan.offset, previousEnd_ - nameSpan.offset};

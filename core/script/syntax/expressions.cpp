@@ -65,8 +65,10 @@ bool Parser::startsOperand() const
     case TokenKind::Not:
     case TokenKind::Lambda:
     case TokenKind::Await:
-    case TokenKind::Star: return true;
-    default: return false;
+    case TokenKind::Star:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -206,15 +208,33 @@ const Expr *Parser::comparison()
     while (true) {
         CompareOperator op{};
         switch (token_.kind) {
-        case TokenKind::EqualEqual: op = CompareOperator::Eq; break;
-        case TokenKind::NotEqual: op = CompareOperator::NotEq; break;
-        case TokenKind::Less: op = CompareOperator::Lt; break;
-        case TokenKind::LessEqual: op = CompareOperator::LtE; break;
-        case TokenKind::Greater: op = CompareOperator::Gt; break;
-        case TokenKind::GreaterEqual: op = CompareOperator::GtE; break;
-        case TokenKind::In: op = CompareOperator::In; break;
-        case TokenKind::Is: op = CompareOperator::Is; break;
-        case TokenKind::Not: op = CompareOperator::NotIn; break;
+        case TokenKind::EqualEqual:
+            op = CompareOperator::Eq;
+            break;
+        case TokenKind::NotEqual:
+            op = CompareOperator::NotEq;
+            break;
+        case TokenKind::Less:
+            op = CompareOperator::Lt;
+            break;
+        case TokenKind::LessEqual:
+            op = CompareOperator::LtE;
+            break;
+        case TokenKind::Greater:
+            op = CompareOperator::Gt;
+            break;
+        case TokenKind::GreaterEqual:
+            op = CompareOperator::GtE;
+            break;
+        case TokenKind::In:
+            op = CompareOperator::In;
+            break;
+        case TokenKind::Is:
+            op = CompareOperator::Is;
+            break;
+        case TokenKind::Not:
+            op = CompareOperator::NotIn;
+            break;
         default: {
             if (comparisons.size() == 0)
                 return left;
@@ -251,10 +271,17 @@ const Expr *Parser::unary()
 {
     UnaryOperator op{};
     switch (token_.kind) {
-    case TokenKind::Plus: op = UnaryOperator::Plus; break;
-    case TokenKind::Minus: op = UnaryOperator::Minus; break;
-    case TokenKind::Tilde: op = UnaryOperator::Invert; break;
-    default: return power();
+    case TokenKind::Plus:
+        op = UnaryOperator::Plus;
+        break;
+    case TokenKind::Minus:
+        op = UnaryOperator::Minus;
+        break;
+    case TokenKind::Tilde:
+        op = UnaryOperator::Invert;
+        break;
+    default:
+        return power();
     }
     const Nesting nesting(*this);
     const std::uint32_t start = token_.span.offset;

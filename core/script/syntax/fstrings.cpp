@@ -58,13 +58,15 @@ void Parser::fstringPieces(Gathering<FStringPart> &parts, std::string &pending, 
             parts.add(field);
             break;
         }
-        case Lexer::FStringStop::Text: break;
+        case Lexer::FStringStop::Text:
+            break;
         case Lexer::FStringStop::Quote:
             if (inSpec)
                 fail(ErrorCode::ScriptFStringExpectedBrace, {lexer_.offset() - 1, 1});
             return;
         case Lexer::FStringStop::FieldEnd:
-        case Lexer::FStringStop::Failed: return;
+        case Lexer::FStringStop::Failed:
+            return;
         }
     }
 }
@@ -80,8 +82,7 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
     token_ = {TokenKind::LeftBrace, NoSymbol, {open, 1}};
     advance();
     if (at(TokenKind::RightBrace) || at(TokenKind::Exclamation) || at(TokenKind::Colon) || at(TokenKind::Equal))
-        failHere(ErrorCode::ScriptFStringEmpty,
-                 {{QStringLiteral("before"), shown(text(token_.span))}});
+        failHere(ErrorCode::ScriptFStringEmpty, {{QStringLiteral("before"), shown(text(token_.span))}});
     const Expr *value = at(TokenKind::Yield) ? yieldExpression() : starExpressions();
     part.value = value;
     bool isDebug = false;

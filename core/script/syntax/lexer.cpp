@@ -1,6 +1,5 @@
-#include <core/script/syntax/lexer.h>
-
 #include <core/script/syntax/characters.h>
+#include <core/script/syntax/lexer.h>
 #include <core/script/syntax/unicode.h>
 
 namespace retort::script
@@ -124,12 +123,18 @@ Token Lexer::next()
     const std::uint32_t start = at_;
     const char c = peek();
     switch (classOf(c)) {
-    case CharacterClass::Letter: return name(start);
-    case CharacterClass::Digit: return number(start);
-    case CharacterClass::Quote: return string(start, false);
-    case CharacterClass::LineEnd: return newline(start);
-    case CharacterClass::Beyond: return otherName(start);
-    case CharacterClass::Other: break;
+    case CharacterClass::Letter:
+        return name(start);
+    case CharacterClass::Digit:
+        return number(start);
+    case CharacterClass::Quote:
+        return string(start, false);
+    case CharacterClass::LineEnd:
+        return newline(start);
+    case CharacterClass::Beyond:
+        return otherName(start);
+    case CharacterClass::Other:
+        break;
     }
     if (c == '.' && isDigit(peek(1)))
         return number(start);

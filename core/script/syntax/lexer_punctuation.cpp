@@ -18,42 +18,66 @@ Token Lexer::punctuation(std::uint32_t start)
     };
     using enum TokenKind;
     switch (c) {
-    case '(': return opened(LeftParen, start);
-    case '[': return opened(LeftBracket, start);
-    case '{': return opened(LeftBrace, start);
-    case ')': return closed(RightParen, start);
-    case ']': return closed(RightBracket, start);
-    case '}': return closed(RightBrace, start);
-    case ',': return plain(Comma);
-    case ';': return plain(Semicolon);
-    case '~': return plain(Tilde);
-    case ':': return isDirectlyInField() ? plain(Colon) : withEqual(Colon, ColonEqual);
+    case '(':
+        return opened(LeftParen, start);
+    case '[':
+        return opened(LeftBracket, start);
+    case '{':
+        return opened(LeftBrace, start);
+    case ')':
+        return closed(RightParen, start);
+    case ']':
+        return closed(RightBracket, start);
+    case '}':
+        return closed(RightBrace, start);
+    case ',':
+        return plain(Comma);
+    case ';':
+        return plain(Semicolon);
+    case '~':
+        return plain(Tilde);
+    case ':':
+        return isDirectlyInField() ? plain(Colon) : withEqual(Colon, ColonEqual);
     case '.':
         if (peek() == '.' && peek(1) == '.') {
             at_ += 2;
             return plain(Ellipsis);
         }
         return plain(Dot);
-    case '=': return withEqual(Equal, EqualEqual);
-    case '!': return withEqual(Exclamation, NotEqual);
-    case '+': return withEqual(Plus, PlusEqual);
-    case '-': return take('>') ? plain(Arrow) : withEqual(Minus, MinusEqual);
-    case '*': return take('*') ? withEqual(DoubleStar, DoubleStarEqual) : withEqual(Star, StarEqual);
-    case '/': return take('/') ? withEqual(DoubleSlash, DoubleSlashEqual) : withEqual(Slash, SlashEqual);
-    case '%': return withEqual(Percent, PercentEqual);
-    case '@': return withEqual(At, AtEqual);
-    case '&': return withEqual(Ampersand, AmpersandEqual);
-    case '|': return withEqual(Bar, BarEqual);
-    case '^': return withEqual(Caret, CaretEqual);
+    case '=':
+        return withEqual(Equal, EqualEqual);
+    case '!':
+        return withEqual(Exclamation, NotEqual);
+    case '+':
+        return withEqual(Plus, PlusEqual);
+    case '-':
+        return take('>') ? plain(Arrow) : withEqual(Minus, MinusEqual);
+    case '*':
+        return take('*') ? withEqual(DoubleStar, DoubleStarEqual) : withEqual(Star, StarEqual);
+    case '/':
+        return take('/') ? withEqual(DoubleSlash, DoubleSlashEqual) : withEqual(Slash, SlashEqual);
+    case '%':
+        return withEqual(Percent, PercentEqual);
+    case '@':
+        return withEqual(At, AtEqual);
+    case '&':
+        return withEqual(Ampersand, AmpersandEqual);
+    case '|':
+        return withEqual(Bar, BarEqual);
+    case '^':
+        return withEqual(Caret, CaretEqual);
     case '<':
         if (take('>'))
             return failedAt(ErrorCode::ScriptInvalidSyntax, start);
         return take('<') ? withEqual(LeftShift, LeftShiftEqual) : withEqual(Less, LessEqual);
-    case '>': return take('>') ? withEqual(RightShift, RightShiftEqual) : withEqual(Greater, GreaterEqual);
+    case '>':
+        return take('>') ? withEqual(RightShift, RightShiftEqual) : withEqual(Greater, GreaterEqual);
     case '$':
     case '?':
-    case '`': return failedAt(ErrorCode::ScriptInvalidSyntax, start);
-    default: return unexpectedCharacter(start);
+    case '`':
+        return failedAt(ErrorCode::ScriptInvalidSyntax, start);
+    default:
+        return unexpectedCharacter(start);
     }
 }
 
@@ -115,9 +139,9 @@ Lexer::FStringText Lexer::fstringText(const FStringKind &kind, Span start, bool 
                 at_ += peek() == '\r' && peek(1) == '\n' ? 2 : 1;
             }
         } else if (c == 0 && atEnd()) {
-            return broken(failed(kind.triple ? ErrorCode::ScriptUnterminatedTripleFString
-                                             : ErrorCode::ScriptUnterminatedFString,
-                                 {start.offset, 1}, {{QStringLiteral("line"), source_.lineOf(at_)}}));
+            return broken(
+                failed(kind.triple ? ErrorCode::ScriptUnterminatedTripleFString : ErrorCode::ScriptUnterminatedFString,
+                       {start.offset, 1}, {{QStringLiteral("line"), source_.lineOf(at_)}}));
         } else if (!kind.triple && (c == '\n' || c == '\r')) {
             return broken(failed(ErrorCode::ScriptUnterminatedFString, {start.offset, 1},
                                  {{QStringLiteral("line"), source_.lineOf(at_)}}));

@@ -29,11 +29,16 @@ bool isStringPrefix(std::string_view word, bool &isFString)
     for (const char letter : word) {
         bool *const flag = [&]() -> bool * {
             switch (letter | 0x20) {
-            case 'r': return &raw;
-            case 'b': return &bytes;
-            case 'u': return &unicode;
-            case 'f': return &isFString;
-            default: return nullptr;
+            case 'r':
+                return &raw;
+            case 'b':
+                return &bytes;
+            case 'u':
+                return &unicode;
+            case 'f':
+                return &isFString;
+            default:
+                return nullptr;
             }
         }();
         if (!flag || *flag)
@@ -157,9 +162,9 @@ Token Lexer::radixNumber(std::uint32_t start, int base)
             ++at_;
         if (digitValue(peek()) >= base) {
             if (isDigit(peek())) {
-                const QVariantMap data{{QStringLiteral("digit"), QString(QLatin1Char(peek()))},
-                                       {QStringLiteral("base"), base == 8 ? QStringLiteral("octal")
-                                                                          : QStringLiteral("binary")}};
+                const QVariantMap data{
+                    {QStringLiteral("digit"), QString(QLatin1Char(peek()))},
+                    {QStringLiteral("base"), base == 8 ? QStringLiteral("octal") : QStringLiteral("binary")}};
                 ++at_;
                 return failed(ErrorCode::ScriptInvalidDigit, {at_ - 1, 1}, data);
             }

@@ -35,8 +35,10 @@ bool beginsStatementOnly(TokenKind kind)
     case TokenKind::Return:
     case TokenKind::Try:
     case TokenKind::While:
-    case TokenKind::With: return true;
-    default: return false;
+    case TokenKind::With:
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -108,7 +108,8 @@ private:
     {
         std::uint16_t highest = 0;
         for (const ComprehensionClause &clause : clauses)
-            highest = std::max({highest, heightOf(clause.target), heightOf(clause.iterable), heightOf(clause.conditions)});
+            highest =
+                std::max({highest, heightOf(clause.target), heightOf(clause.iterable), heightOf(clause.conditions)});
         return highest;
     }
     [[nodiscard]] static std::uint16_t heightOf(std::span<const FStringPart> parts)

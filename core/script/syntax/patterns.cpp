@@ -141,9 +141,12 @@ const Pattern *Parser::closedPattern()
         return pattern<SingletonPattern>(start, value);
     };
     switch (token_.kind) {
-    case TokenKind::None: return singleton(ConstantValue::None);
-    case TokenKind::True: return singleton(ConstantValue::True);
-    case TokenKind::False: return singleton(ConstantValue::False);
+    case TokenKind::None:
+        return singleton(ConstantValue::None);
+    case TokenKind::True:
+        return singleton(ConstantValue::True);
+    case TokenKind::False:
+        return singleton(ConstantValue::False);
     case TokenKind::Number:
     case TokenKind::Minus:
     case TokenKind::String:
@@ -151,11 +154,17 @@ const Pattern *Parser::closedPattern()
         const Expr *value = literalPatternValue();
         return pattern<ValuePattern>(start, value);
     }
-    case TokenKind::LeftParen: return groupOrSequencePattern(TokenKind::RightParen);
-    case TokenKind::LeftBracket: return groupOrSequencePattern(TokenKind::RightBracket);
-    case TokenKind::LeftBrace: return mappingPattern();
-    case TokenKind::Name: return namePattern();
-    default: failHere(); return pattern<AsPattern>(start, nullptr, NoSymbol);
+    case TokenKind::LeftParen:
+        return groupOrSequencePattern(TokenKind::RightParen);
+    case TokenKind::LeftBracket:
+        return groupOrSequencePattern(TokenKind::RightBracket);
+    case TokenKind::LeftBrace:
+        return mappingPattern();
+    case TokenKind::Name:
+        return namePattern();
+    default:
+        failHere();
+        return pattern<AsPattern>(start, nullptr, NoSymbol);
     }
 }
 
@@ -235,7 +244,8 @@ const Expr *Parser::mappingKey()
     switch (token_.kind) {
     case TokenKind::None:
     case TokenKind::True:
-    case TokenKind::False: return atom();
+    case TokenKind::False:
+        return atom();
     case TokenKind::Name: {
         const Expr *value = dottedValue();
         if (value->kind == ExprKind::Name)
@@ -245,8 +255,11 @@ const Expr *Parser::mappingKey()
     case TokenKind::Number:
     case TokenKind::Minus:
     case TokenKind::String:
-    case TokenKind::FStringStart: return literalPatternValue();
-    default: failHere(); return nothing();
+    case TokenKind::FStringStart:
+        return literalPatternValue();
+    default:
+        failHere();
+        return nothing();
     }
 }
 

@@ -1,5 +1,4 @@
 #include <core/script/syntax/source.h>
-
 #include <core/script/syntax/unicode.h>
 
 #include <algorithm>
@@ -45,8 +44,8 @@ std::optional<std::string_view> cookieOf(std::string_view line)
         if (begin >= line.size() || (line[begin] != ':' && line[begin] != '='))
             continue;
         begin = std::min(line.find_first_not_of(" \t", begin + 1), line.size());
-        const std::size_t end = line.find_first_not_of(
-            "-._abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", begin);
+        const std::size_t end =
+            line.find_first_not_of("-._abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", begin);
         const std::string_view name = line.substr(begin, end == std::string_view::npos ? end : end - begin);
         if (!name.empty())
             return name;
@@ -88,8 +87,8 @@ std::string fromLatin1(std::string_view bytes)
 
 int codePoints(std::string_view text)
 {
-    return static_cast<int>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<int>(std::count_if(text.begin(), text.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 } // namespace
@@ -114,9 +113,7 @@ std::shared_ptr<const Source> Source::fromText(QString file, std::string text)
 Result<std::shared_ptr<const Source>> Source::decode(QString file, const QByteArray &bytes)
 {
     std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
-    const auto place = [&](int line) {
-        return SourcePosition{file, line, 0, 1, {}};
-    };
+    const auto place = [&](int line) { return SourcePosition{file, line, 0, 1, {}}; };
     if (text.size() > maximumSize)
         return fail(ErrorCode::ScriptTooLarge, {{QStringLiteral("limit"), qulonglong{maximumSize}}}, place(0));
 

@@ -13,12 +13,18 @@ struct AugmentedOperator {
     BinaryOperator op;
 };
 constexpr AugmentedOperator augmentedOperators[] = {
-    {TokenKind::PlusEqual, BinaryOperator::Add},          {TokenKind::MinusEqual, BinaryOperator::Sub},
-    {TokenKind::StarEqual, BinaryOperator::Mult},         {TokenKind::SlashEqual, BinaryOperator::Div},
-    {TokenKind::DoubleSlashEqual, BinaryOperator::FloorDiv}, {TokenKind::PercentEqual, BinaryOperator::Mod},
-    {TokenKind::AtEqual, BinaryOperator::MatMult},        {TokenKind::AmpersandEqual, BinaryOperator::BitAnd},
-    {TokenKind::BarEqual, BinaryOperator::BitOr},         {TokenKind::CaretEqual, BinaryOperator::BitXor},
-    {TokenKind::LeftShiftEqual, BinaryOperator::LShift},  {TokenKind::RightShiftEqual, BinaryOperator::RShift},
+    {TokenKind::PlusEqual, BinaryOperator::Add},
+    {TokenKind::MinusEqual, BinaryOperator::Sub},
+    {TokenKind::StarEqual, BinaryOperator::Mult},
+    {TokenKind::SlashEqual, BinaryOperator::Div},
+    {TokenKind::DoubleSlashEqual, BinaryOperator::FloorDiv},
+    {TokenKind::PercentEqual, BinaryOperator::Mod},
+    {TokenKind::AtEqual, BinaryOperator::MatMult},
+    {TokenKind::AmpersandEqual, BinaryOperator::BitAnd},
+    {TokenKind::BarEqual, BinaryOperator::BitOr},
+    {TokenKind::CaretEqual, BinaryOperator::BitXor},
+    {TokenKind::LeftShiftEqual, BinaryOperator::LShift},
+    {TokenKind::RightShiftEqual, BinaryOperator::RShift},
     {TokenKind::DoubleStarEqual, BinaryOperator::Pow},
 };
 
@@ -61,9 +67,15 @@ const Stmt *Parser::simpleStatement()
 {
     const std::uint32_t start = token_.span.offset;
     switch (token_.kind) {
-    case TokenKind::Pass: advance(); return statement<PassStmt>(start);
-    case TokenKind::Break: advance(); return statement<BreakStmt>(start);
-    case TokenKind::Continue: advance(); return statement<ContinueStmt>(start);
+    case TokenKind::Pass:
+        advance();
+        return statement<PassStmt>(start);
+    case TokenKind::Break:
+        advance();
+        return statement<BreakStmt>(start);
+    case TokenKind::Continue:
+        advance();
+        return statement<ContinueStmt>(start);
     case TokenKind::Return: {
         advance();
         const bool isBare = at(TokenKind::Newline) || at(TokenKind::Semicolon) || at(TokenKind::End);
@@ -78,18 +90,24 @@ const Stmt *Parser::simpleStatement()
         const auto names = declaredNames();
         return statement<NonlocalStmt>(start, names);
     }
-    case TokenKind::Del: return deleteStatement();
-    case TokenKind::Raise: return raiseStatement();
-    case TokenKind::Assert: return assertStatement();
-    case TokenKind::Import: return importStatement();
-    case TokenKind::From: return importFromStatement();
+    case TokenKind::Del:
+        return deleteStatement();
+    case TokenKind::Raise:
+        return raiseStatement();
+    case TokenKind::Assert:
+        return assertStatement();
+    case TokenKind::Import:
+        return importStatement();
+    case TokenKind::From:
+        return importFromStatement();
     case TokenKind::Name:
         if (token_.symbol == names::Type) {
             if (const Stmt *alias = typeAlias())
                 return alias;
         }
         return expressionStatement();
-    default: return expressionStatement();
+    default:
+        return expressionStatement();
     }
 }
 
@@ -280,8 +298,7 @@ const Stmt *Parser::typeAlias()
     speculating_ = true;
     advance();
     const Token name = token_;
-    const bool isAlias =
-        accept(TokenKind::Name) && (at(TokenKind::Equal) || at(TokenKind::LeftBracket)) && !failed();
+    const bool isAlias = accept(TokenKind::Name) && (at(TokenKind::Equal) || at(TokenKind::LeftBracket)) && !failed();
     speculating_ = false;
     if (!isAlias) {
         reset(back);

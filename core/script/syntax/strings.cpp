@@ -24,7 +24,8 @@ Literal dissected(std::string_view text, std::uint32_t offset)
         literal.raw |= (text[prefix] | 0x20) == 'r';
         literal.bytes |= (text[prefix] | 0x20) == 'b';
     }
-    const bool triple = text.size() >= prefix + 6 && text[prefix + 1] == text[prefix] && text[prefix + 2] == text[prefix];
+    const bool triple =
+        text.size() >= prefix + 6 && text[prefix + 1] == text[prefix] && text[prefix + 2] == text[prefix];
     const std::uint32_t quotes = triple ? 3 : 1;
     literal.body = {offset + prefix + quotes, static_cast<std::uint32_t>(text.size()) - prefix - 2 * quotes};
     return literal;
@@ -146,19 +147,40 @@ void Parser::decodeEscape(std::string &to, std::uint32_t &offset, std::uint32_t 
     };
     const char c = all[offset++];
     switch (c) {
-    case '\n': return;
-    case '\r': offset += offset < end && all[offset] == '\n' ? 1 : 0; return;
+    case '\n':
+        return;
+    case '\r':
+        offset += offset < end && all[offset] == '\n' ? 1 : 0;
+        return;
     case '\\':
     case '\'':
-    case '"': put(static_cast<unsigned char>(c)); return;
-    case 'a': put(7); return;
-    case 'b': put(8); return;
-    case 'f': put(12); return;
-    case 'n': put(10); return;
-    case 'r': put(13); return;
-    case 't': put(9); return;
-    case 'v': put(11); return;
-    case 'x': hexadecimal(2); return;
+    case '"':
+        put(static_cast<unsigned char>(c));
+        return;
+    case 'a':
+        put(7);
+        return;
+    case 'b':
+        put(8);
+        return;
+    case 'f':
+        put(12);
+        return;
+    case 'n':
+        put(10);
+        return;
+    case 'r':
+        put(13);
+        return;
+    case 't':
+        put(9);
+        return;
+    case 'v':
+        put(11);
+        return;
+    case 'x':
+        hexadecimal(2);
+        return;
     case 'u':
     case 'U':
         if (bytes)

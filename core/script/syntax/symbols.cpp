@@ -9,10 +9,10 @@ namespace
 {
 
 constexpr std::string_view knownNames[] = {
-    "False",    "None",   "True",  "and",    "as",       "assert", "async", "await", "break", "class",     "continue",
-    "def",      "del",    "elif",  "else",   "except",   "finally", "for",  "from",  "global", "if",       "import",
-    "in",       "is",     "lambda", "nonlocal", "not",   "or",     "pass",  "raise", "return", "try",      "while",
-    "with",     "yield",  "_",     "case",   "match",    "type",   "__class__", "super", "__debug__", "*",
+    "False", "None",  "True",   "and",      "as",     "assert",  "async",     "await", "break",     "class", "continue",
+    "def",   "del",   "elif",   "else",     "except", "finally", "for",       "from",  "global",    "if",    "import",
+    "in",    "is",    "lambda", "nonlocal", "not",    "or",      "pass",      "raise", "return",    "try",   "while",
+    "with",  "yield", "_",      "case",     "match",  "type",    "__class__", "super", "__debug__", "*",
 };
 
 std::uint32_t hashOf(std::string_view text)

@@ -11,47 +11,74 @@ namespace
 QString described(const Expr &node)
 {
     switch (node.kind) {
-    case ExprKind::Name: return QStringLiteral("name");
+    case ExprKind::Name:
+        return QStringLiteral("name");
     case ExprKind::Constant:
         switch (static_cast<const ConstantExpr &>(node).value) {
-        case ConstantValue::None: return QStringLiteral("None");
-        case ConstantValue::True: return QStringLiteral("True");
-        case ConstantValue::False: return QStringLiteral("False");
-        case ConstantValue::Ellipsis: return QStringLiteral("ellipsis");
+        case ConstantValue::None:
+            return QStringLiteral("None");
+        case ConstantValue::True:
+            return QStringLiteral("True");
+        case ConstantValue::False:
+            return QStringLiteral("False");
+        case ConstantValue::Ellipsis:
+            return QStringLiteral("ellipsis");
         }
         break;
     case ExprKind::Int:
     case ExprKind::Float:
     case ExprKind::Str:
-    case ExprKind::Bytes: return QStringLiteral("literal");
-    case ExprKind::FString: return QStringLiteral("f-string expression");
+    case ExprKind::Bytes:
+        return QStringLiteral("literal");
+    case ExprKind::FString:
+        return QStringLiteral("f-string expression");
     case ExprKind::BoolOp:
     case ExprKind::Binary:
-    case ExprKind::Unary: return QStringLiteral("expression");
-    case ExprKind::Named: return QStringLiteral("named expression");
-    case ExprKind::Lambda: return QStringLiteral("lambda");
-    case ExprKind::Conditional: return QStringLiteral("conditional expression");
-    case ExprKind::Dict: return QStringLiteral("dict literal");
-    case ExprKind::Set: return QStringLiteral("set display");
+    case ExprKind::Unary:
+        return QStringLiteral("expression");
+    case ExprKind::Named:
+        return QStringLiteral("named expression");
+    case ExprKind::Lambda:
+        return QStringLiteral("lambda");
+    case ExprKind::Conditional:
+        return QStringLiteral("conditional expression");
+    case ExprKind::Dict:
+        return QStringLiteral("dict literal");
+    case ExprKind::Set:
+        return QStringLiteral("set display");
     case ExprKind::Comprehension:
         switch (static_cast<const ComprehensionExpr &>(node).what) {
-        case ComprehensionKind::List: return QStringLiteral("list comprehension");
-        case ComprehensionKind::Set: return QStringLiteral("set comprehension");
-        case ComprehensionKind::Dict: return QStringLiteral("dict comprehension");
-        case ComprehensionKind::Generator: return QStringLiteral("generator expression");
+        case ComprehensionKind::List:
+            return QStringLiteral("list comprehension");
+        case ComprehensionKind::Set:
+            return QStringLiteral("set comprehension");
+        case ComprehensionKind::Dict:
+            return QStringLiteral("dict comprehension");
+        case ComprehensionKind::Generator:
+            return QStringLiteral("generator expression");
         }
         break;
-    case ExprKind::Await: return QStringLiteral("await expression");
+    case ExprKind::Await:
+        return QStringLiteral("await expression");
     case ExprKind::Yield:
-    case ExprKind::YieldFrom: return QStringLiteral("yield expression");
-    case ExprKind::Compare: return QStringLiteral("comparison");
-    case ExprKind::Call: return QStringLiteral("function call");
-    case ExprKind::Attribute: return QStringLiteral("attribute");
-    case ExprKind::Subscript: return QStringLiteral("subscript");
-    case ExprKind::Starred: return QStringLiteral("starred");
-    case ExprKind::List: return QStringLiteral("list");
-    case ExprKind::Tuple: return QStringLiteral("tuple");
-    case ExprKind::Slice: return QStringLiteral("slice");
+    case ExprKind::YieldFrom:
+        return QStringLiteral("yield expression");
+    case ExprKind::Compare:
+        return QStringLiteral("comparison");
+    case ExprKind::Call:
+        return QStringLiteral("function call");
+    case ExprKind::Attribute:
+        return QStringLiteral("attribute");
+    case ExprKind::Subscript:
+        return QStringLiteral("subscript");
+    case ExprKind::Starred:
+        return QStringLiteral("starred");
+    case ExprKind::List:
+        return QStringLiteral("list");
+    case ExprKind::Tuple:
+        return QStringLiteral("tuple");
+    case ExprKind::Slice:
+        return QStringLiteral("slice");
     }
     return {};
 }
@@ -72,8 +99,12 @@ void Parser::failTarget(const Expr *target, Target what, bool nested)
         return;
     }
     case Target::For:
-    case Target::With: fail(ErrorCode::ScriptCannotAssign, target->span, data); return;
-    case Target::Augmented: fail(ErrorCode::ScriptAugmentedTarget, target->span, data); return;
+    case Target::With:
+        fail(ErrorCode::ScriptCannotAssign, target->span, data);
+        return;
+    case Target::Augmented:
+        fail(ErrorCode::ScriptAugmentedTarget, target->span, data);
+        return;
     case Target::Annotated: {
         if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List)
             fail(ErrorCode::ScriptOneAnnotated, target->span, data);
@@ -81,7 +112,9 @@ void Parser::failTarget(const Expr *target, Target what, bool nested)
             fail(ErrorCode::ScriptAnnotatedTarget, target->span, data);
         return;
     }
-    case Target::Delete: fail(ErrorCode::ScriptCannotDelete, target->span, data); return;
+    case Target::Delete:
+        fail(ErrorCode::ScriptCannotDelete, target->span, data);
+        return;
     }
 }
 
@@ -110,11 +143,14 @@ void Parser::checkTarget(const Expr *target, Target what, bool nested)
         }
     };
     switch (target->kind) {
-    case ExprKind::Name: checkNameTarget(static_cast<const NameExpr *>(target)->name, target->span); return;
+    case ExprKind::Name:
+        checkNameTarget(static_cast<const NameExpr *>(target)->name, target->span);
+        return;
     case ExprKind::Attribute:
         checkNameTarget(static_cast<const AttributeExpr *>(target)->name, target->span);
         return;
-    case ExprKind::Subscript: return;
+    case ExprKind::Subscript:
+        return;
     case ExprKind::List:
         if (isSingle)
             break;
@@ -130,7 +166,8 @@ void Parser::checkTarget(const Expr *target, Target what, bool nested)
             break;
         fail(nested ? ErrorCode::ScriptStarredNotHere : ErrorCode::ScriptStarredTarget, target->span);
         return;
-    default: break;
+    default:
+        break;
     }
     failTarget(target, what, nested);
 }

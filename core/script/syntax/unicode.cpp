@@ -46,11 +46,16 @@ CodePoint codePointAt(std::string_view text, std::size_t offset)
         return static_cast<char32_t>(static_cast<unsigned char>(text[offset + i]) & mask);
     };
     switch (length) {
-    case 1: return {bits(0, 0x7F), 1};
-    case 2: return {bits(0, 0x1F) << 6 | bits(1, 0x3F), 2};
-    case 3: return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3};
-    case 4: return {bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F), 4};
-    default: return {0xFFFD, 1};
+    case 1:
+        return {bits(0, 0x7F), 1};
+    case 2:
+        return {bits(0, 0x1F) << 6 | bits(1, 0x3F), 2};
+    case 3:
+        return {bits(0, 0x0F) << 12 | bits(1, 0x3F) << 6 | bits(2, 0x3F), 3};
+    case 4:
+        return {bits(0, 0x07) << 18 | bits(1, 0x3F) << 12 | bits(2, 0x3F) << 6 | bits(3, 0x3F), 4};
+    default:
+        return {0xFFFD, 1};
     }
 }
 
@@ -102,8 +107,10 @@ bool startsIdentifier(char32_t c)
     case QChar::Letter_Titlecase:
     case QChar::Letter_Modifier:
     case QChar::Letter_Other:
-    case QChar::Number_Letter: return true;
-    default: return c == U'_' || c == 0x2118 || c == 0x212E || c == 0x309B || c == 0x309C;
+    case QChar::Number_Letter:
+        return true;
+    default:
+        return c == U'_' || c == 0x2118 || c == 0x212E || c == 0x309B || c == 0x309C;
     }
 }
 
@@ -113,8 +120,10 @@ bool continuesIdentifier(char32_t c)
     case QChar::Mark_NonSpacing:
     case QChar::Mark_SpacingCombining:
     case QChar::Number_DecimalDigit:
-    case QChar::Punctuation_Connector: return true;
-    default: return startsIdentifier(c) || c == 0x00B7 || c == 0x0387;
+    case QChar::Punctuation_Connector:
+        return true;
+    default:
+        return startsIdentifier(c) || c == 0x00B7 || c == 0x0387;
     }
 }
 
