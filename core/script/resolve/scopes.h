@@ -13,10 +13,10 @@ namespace retort::script
 enum class ScopeKind : std::uint8_t { Module, Class, Function, Lambda, Comprehension };
 
 enum class Storage : std::uint8_t {
-    Local,  ///< a slot of the frame; in the module a global; in a class body a name of its namespace
-    Cell,   ///< as Local, but an inner scope uses it too; never in the module
+    Local,  ///< a slot of the frame; in a class body a name of its namespace
+    Cell,   ///< as Local, but an inner scope uses it too
     Free,   ///< belongs to a function further out
-    Global, ///< of the module, else a builtin; in a class body without a binding of its own too
+    Global, ///< of the module, else a builtin; everything that the module itself mentions
 };
 
 struct Binding {
@@ -27,25 +27,25 @@ struct Binding {
     bool isDeclared = false;
     /// Bound in this scope (assigned, imported, defined, ...), and so not only read.
     bool isBound = false;
-    /// Only in a class body: the name is bound there AND free (an inner use of the outer variable of that name).
-    bool isAlsoFree = false;
-    /// Local: slot among the frame's locals. Cell, Free: index among cells and frees, the cells first. Global: 0.
+    /// Local of a function: slot in Scope::locals. Cell, Free: index among the cells and frees, cells first. Else 0.
     std::uint32_t slot = 0;
 };
 
 struct Scope {
     ScopeKind kind = ScopeKind::Module;
     ScopeId parent{};
-    /// Sorted by symbol; every name that the scope mentions. Not `global`s of the module scope.
+    /// Sorted by symbol: every name that the scope mentions or hands on to an inner one.
     std::vector<Binding> bindings;
-    /// Parameters first, in their order; then the other locals. In slot order. Empty for modules and classes.
+    /// In slot order: all parameters in the order of the text, then the other locals. Empty for modules and classes.
     std::vector<Symbol> locals;
-    /// In slot order. A cell that is a parameter has a place in `locals` as well: the compiler moves it on entry.
+    /// In slot order. A parameter that is a cell has its place in `locals` too: its value is moved on entry.
     std::vector<Symbol> cells;
+    /// In slot order. A class that binds a name of its own and hands the outer one of that name on to its methods has
+    /// it here too, while `bindings` say Local.
     std::vector<Symbol> frees;
     bool isGenerator = false;
     bool isCoroutine = false;
-    /// A class whose methods use `super` or `__class__`: its body has the cell `__class__`.
+    /// A class whose methods use `super` or `__class__`: `cells` is just `__class__`, which `bindings` do not name.
     bool needsClassCell = false;
 
     /// Null for a name the scope does not mention.

@@ -184,7 +184,8 @@ private:
         const auto exponent = static_cast<int>(bits >> 52U);
         char buffer[40];
         std::snprintf(buffer, sizeof buffer, "0x%d.%013llxp%+d", exponent == 0 ? 0 : 1,
-                      static_cast<unsigned long long>(bits & 0xFFFFFFFFFFFFFU), exponent == 0 ? -1022 : exponent - 1023);
+                      static_cast<unsigned long long>(bits & 0xFFFFFFFFFFFFFU),
+                      exponent == 0 ? -1022 : exponent - 1023);
         return buffer;
     }
 
@@ -202,69 +203,78 @@ private:
             return out + ")";
         };
         return visit(
-            *node,
-            overloaded{
-                [&](const NameExpr &e) { return made("Name", {name(e.name)}); },
-                [&](const ConstantExpr &e) { return made("Constant", {constant(e.value)}); },
-                [&](const IntExpr &e) { return made("Int", {integer(e)}); },
-                [&](const FloatExpr &e) { return made("Float", {floating(e.value)}); },
-                [&](const StrExpr &e) { return made("Str", {quoted(e.value)}); },
-                [&](const BytesExpr &e) { return made("Bytes", {quoted(e.value, true)}); },
-                [&](const FStringExpr &e) {
-                    ++quiet_;
-                    const std::string inner = parts(e.parts);
-                    --quiet_;
-                    return made("JoinedStr", {inner});
-                },
-                [&](const BoolOpExpr &e) {
-                    return made("BoolOp", {e.op == BoolOperator::And ? "And" : "Or", list(e.values)});
-                },
-                [&](const NamedExpr &e) { return made("NamedExpr", {expr(e.target), expr(e.value)}); },
-                [&](const BinaryExpr &e) {
-                    return made("BinOp", {operatorName(e.op), expr(e.left), expr(e.right)});
-                },
-                [&](const UnaryExpr &e) {
-                    static constexpr const char *all[] = {"Invert", "Not", "Plus", "Minus"};
-                    return made("UnaryOp", {all[static_cast<int>(e.op)], expr(e.operand)});
-                },
-                [&](const LambdaExpr &e) { return made("Lambda", {parameters(e.parameters), expr(e.body)}); },
-                [&](const ConditionalExpr &e) {
-                    return made("IfExp", {expr(e.test), expr(e.body), expr(e.orelse)});
-                },
-                [&](const DictExpr &e) {
-                    return made("Dict", {joined(e.items, [this](const DictItem &item) {
-                                    return expr(item.key) + ": " + expr(item.value);
-                                })});
-                },
-                [&](const SetExpr &e) { return made("Set", {list(e.elements)}); },
-                [&](const ComprehensionExpr &e) {
-                    static constexpr const char *all[] = {"ListComp", "SetComp", "DictComp", "GeneratorExp"};
-                    const char *kind = all[static_cast<int>(e.what)];
-                    if (e.what == ComprehensionKind::Dict)
-                        return made(kind, {expr(e.element), expr(e.value), clauses(e)});
-                    return made(kind, {expr(e.element), clauses(e)});
-                },
-                [&](const AwaitExpr &e) { return made("Await", {expr(e.value)}); },
-                [&](const YieldExpr &e) { return made("Yield", {expr(e.value)}); },
-                [&](const YieldFromExpr &e) { return made("YieldFrom", {expr(e.value)}); },
-                [&](const CompareExpr &e) {
-                    return made("Compare", {expr(e.left), joined(e.comparisons, [this](const Comparison &item) {
-                                                static constexpr const char *all[] = {"Eq",  "NotEq", "Lt",    "LtE", "Gt",
-                                                                                      "GtE", "Is",    "IsNot", "In",  "NotIn"};
-                                                return std::string(all[static_cast<int>(item.op)]) + " " +
-                                                       expr(item.right);
-                                            })});
-                },
-                [&](const CallExpr &e) {
-                    return made("Call", {expr(e.function), list(e.arguments), keywords(e.keywords)});
-                },
-                [&](const AttributeExpr &e) { return made("Attribute", {expr(e.object), name(e.name)}); },
-                [&](const SubscriptExpr &e) { return made("Subscript", {expr(e.object), expr(e.index)}); },
-                [&](const StarredExpr &e) { return made("Starred", {expr(e.value)}); },
-                [&](const ListExpr &e) { return made("List", {list(e.elements)}); },
-                [&](const TupleExpr &e) { return made("Tuple", {list(e.elements)}); },
-                [&](const SliceExpr &e) { return made("Slice", {expr(e.lower), expr(e.upper), expr(e.step)}); },
-            });
+            *node, overloaded{
+                       [&](const NameExpr &e) { return made("Name", {name(e.name)}); },
+                       [&](const ConstantExpr &e) { return made("Constant", {constant(e.value)}); },
+                       [&](const IntExpr &e) { return made("Int", {integer(e)}); },
+                       [&](const FloatExpr &e) { return made("Float", {floating(e.value)}); },
+                       [&](const StrExpr &e) { return made("Str", {quoted(e.value)}); },
+                       [&](const BytesExpr &e) { return made("Bytes", {quoted(e.value, true)}); },
+                       [&](const FStringExpr &e) {
+                           ++quiet_;
+                           const std::string inner = parts(e.parts);
+                           --quiet_;
+                           return made("JoinedStr", {inner});
+                       },
+                       [&](const BoolOpExpr &e) {
+                           return made("BoolOp", {e.op == BoolOperator::And ? "And" : "Or", list(e.values)});
+                       },
+                       [&](const NamedExpr &e) {
+                           return made("NamedExpr", {expr(e.target), expr(e.value)});
+                       },
+                       [&](const BinaryExpr &e) {
+                           return made("BinOp", {operatorName(e.op), expr(e.left), expr(e.right)});
+                       },
+                       [&](const UnaryExpr &e) {
+                           static constexpr const char *all[] = {"Invert", "Not", "Plus", "Minus"};
+                           return made("UnaryOp", {all[static_cast<int>(e.op)], expr(e.operand)});
+                       },
+                       [&](const LambdaExpr &e) {
+                           return made("Lambda", {parameters(e.parameters), expr(e.body)});
+                       },
+                       [&](const ConditionalExpr &e) {
+                           return made("IfExp", {expr(e.test), expr(e.body), expr(e.orelse)});
+                       },
+                       [&](const DictExpr &e) {
+                           return made("Dict", {joined(e.items, [this](const DictItem &item) {
+                                           return expr(item.key) + ": " + expr(item.value);
+                                       })});
+                       },
+                       [&](const SetExpr &e) { return made("Set", {list(e.elements)}); },
+                       [&](const ComprehensionExpr &e) {
+                           static constexpr const char *all[] = {"ListComp", "SetComp", "DictComp", "GeneratorExp"};
+                           const char *kind = all[static_cast<int>(e.what)];
+                           if (e.what == ComprehensionKind::Dict)
+                               return made(kind, {expr(e.element), expr(e.value), clauses(e)});
+                           return made(kind, {expr(e.element), clauses(e)});
+                       },
+                       [&](const AwaitExpr &e) { return made("Await", {expr(e.value)}); },
+                       [&](const YieldExpr &e) { return made("Yield", {expr(e.value)}); },
+                       [&](const YieldFromExpr &e) { return made("YieldFrom", {expr(e.value)}); },
+                       [&](const CompareExpr &e) {
+                           return made("Compare",
+                                       {expr(e.left), joined(e.comparisons, [this](const Comparison &item) {
+                                            static constexpr const char *all[] = {
+                                                "Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
+                                            return std::string(all[static_cast<int>(item.op)]) + " " + expr(item.right);
+                                        })});
+                       },
+                       [&](const CallExpr &e) {
+                           return made("Call", {expr(e.function), list(e.arguments), keywords(e.keywords)});
+                       },
+                       [&](const AttributeExpr &e) {
+                           return made("Attribute", {expr(e.object), name(e.name)});
+                       },
+                       [&](const SubscriptExpr &e) {
+                           return made("Subscript", {expr(e.object), expr(e.index)});
+                       },
+                       [&](const StarredExpr &e) { return made("Starred", {expr(e.value)}); },
+                       [&](const ListExpr &e) { return made("List", {list(e.elements)}); },
+                       [&](const TupleExpr &e) { return made("Tuple", {list(e.elements)}); },
+                       [&](const SliceExpr &e) {
+                           return made("Slice", {expr(e.lower), expr(e.upper), expr(e.step)});
+                       },
+                   });
     }
 
     std::string patterns(PatternList list)
@@ -279,30 +289,28 @@ private:
         const auto made = [&](const char *kind, const std::string &fields) {
             return kind + at(node->span) + "(" + fields + ")";
         };
-        return visit(*node, overloaded{
-                                [&](const ValuePattern &p) { return made("MatchValue", expr(p.value)); },
-                                [&](const SingletonPattern &p) { return made("MatchSingleton", constant(p.value)); },
-                                [&](const SequencePattern &p) { return made("MatchSequence", patterns(p.patterns)); },
-                                [&](const MappingPattern &p) {
-                                    return made("MatchMapping", joined(p.items,
-                                                                       [this](const MappingItem &item) {
-                                                                           return expr(item.key) + ": " +
-                                                                                  pattern(item.pattern);
-                                                                       }) +
-                                                                    ", " + name(p.rest));
-                                },
-                                [&](const ClassPattern &p) {
-                                    return made("MatchClass", expr(p.type) + ", " + patterns(p.patterns) + ", " +
-                                                                  joined(p.keywords, [this](const KeywordPattern &k) {
-                                                                      return name(k.name) + "=" + pattern(k.pattern);
-                                                                  }));
-                                },
-                                [&](const StarPattern &p) { return made("MatchStar", name(p.name)); },
-                                [&](const AsPattern &p) {
-                                    return made("MatchAs", pattern(p.pattern) + ", " + name(p.name));
-                                },
-                                [&](const OrPattern &p) { return made("MatchOr", patterns(p.patterns)); },
-                            });
+        return visit(
+            *node, overloaded{
+                       [&](const ValuePattern &p) { return made("MatchValue", expr(p.value)); },
+                       [&](const SingletonPattern &p) { return made("MatchSingleton", constant(p.value)); },
+                       [&](const SequencePattern &p) { return made("MatchSequence", patterns(p.patterns)); },
+                       [&](const MappingPattern &p) {
+                           return made("MatchMapping", joined(p.items,
+                                                              [this](const MappingItem &item) {
+                                                                  return expr(item.key) + ": " + pattern(item.pattern);
+                                                              }) +
+                                                           ", " + name(p.rest));
+                       },
+                       [&](const ClassPattern &p) {
+                           return made("MatchClass", expr(p.type) + ", " + patterns(p.patterns) + ", " +
+                                                         joined(p.keywords, [this](const KeywordPattern &k) {
+                                                             return name(k.name) + "=" + pattern(k.pattern);
+                                                         }));
+                       },
+                       [&](const StarPattern &p) { return made("MatchStar", name(p.name)); },
+                       [&](const AsPattern &p) { return made("MatchAs", pattern(p.pattern) + ", " + name(p.name)); },
+                       [&](const OrPattern &p) { return made("MatchOr", patterns(p.patterns)); },
+                   });
     }
 
     void line(int depth, const std::string &text)
@@ -350,85 +358,82 @@ private:
     {
         const auto head = [&](const std::string &kind) { return kind + at(node.span); };
         const auto simple = [&](const std::string &text) { line(depth, text); };
-        visit(node,
-              overloaded{
-                  [&](const FunctionDefStmt &s) {
-                      for (const Expr *decorator : s.decorators)
-                          simple("@" + expr(decorator));
-                      simple(head(s.isAsync ? "AsyncFunctionDef" : "FunctionDef") + " " + name(s.name) + " " +
-                             parameters(s.parameters) + " -> " + expr(s.returns));
-                      block(depth + 1, "body", s.body);
-                  },
-                  [&](const ClassDefStmt &s) {
-                      for (const Expr *decorator : s.decorators)
-                          simple("@" + expr(decorator));
-                      simple(head("ClassDef") + " " + name(s.name) + " " + list(s.bases) + " " + keywords(s.keywords));
-                      block(depth + 1, "body", s.body);
-                  },
-                  [&](const ReturnStmt &s) { simple(head("Return") + " " + expr(s.value)); },
-                  [&](const DeleteStmt &s) { simple(head("Delete") + " " + list(s.targets)); },
-                  [&](const AssignStmt &s) {
-                      simple(head("Assign") + " " + list(s.targets) + " = " + expr(s.value));
-                  },
-                  [&](const AugAssignStmt &s) {
-                      simple(head("AugAssign") + " " + operatorName(s.op) + " " + expr(s.target) + " " + expr(s.value));
-                  },
-                  [&](const AnnAssignStmt &s) {
-                      simple(head("AnnAssign") + " " + expr(s.target) + ": " + expr(s.annotation) + " = " +
-                             expr(s.value));
-                  },
-                  [&](const TypeAliasStmt &s) { simple(head("TypeAlias") + " " + expr(s.name) + " = " + expr(s.value)); },
-                  [&](const ForStmt &s) {
-                      simple(head(s.isAsync ? "AsyncFor" : "For") + " " + expr(s.target) + " in " + expr(s.iterable));
-                      block(depth + 1, "body", s.body);
-                      block(depth + 1, "else", s.orelse);
-                  },
-                  [&](const WhileStmt &s) {
-                      simple(head("While") + " " + expr(s.test));
-                      block(depth + 1, "body", s.body);
-                      block(depth + 1, "else", s.orelse);
-                  },
-                  [&](const IfStmt &s) { branches(depth, s, 0); },
-                  [&](const WithStmt &s) {
-                      simple(head(s.isAsync ? "AsyncWith" : "With") + " " + joined(s.items, [this](const WithItem &item) {
-                                 return expr(item.context) + " as " + expr(item.target);
-                             }));
-                      block(depth + 1, "body", s.body);
-                  },
-                  [&](const MatchStmt &s) {
-                      simple(head("Match") + " " + expr(s.subject));
-                      for (const MatchCase &item : s.cases) {
-                          line(depth + 1, "case " + pattern(item.pattern) + " if " + expr(item.guard));
-                          block(depth + 2, "body", item.body);
-                      }
-                  },
-                  [&](const RaiseStmt &s) {
-                      simple(head("Raise") + " " + expr(s.exception) + " from " + expr(s.cause));
-                  },
-                  [&](const TryStmt &s) {
-                      simple(head(s.isStar ? "TryStar" : "Try"));
-                      block(depth + 1, "body", s.body);
-                      for (const ExceptHandler &handler : s.handlers) {
-                          line(depth + 1, "except" + at(handler.span) + " " + expr(handler.type) + " as " +
-                                              name(handler.name));
-                          block(depth + 2, "body", handler.body);
-                      }
-                      block(depth + 1, "else", s.orelse);
-                      block(depth + 1, "finally", s.finally);
-                  },
-                  [&](const AssertStmt &s) { simple(head("Assert") + " " + expr(s.test) + ", " + expr(s.message)); },
-                  [&](const ImportStmt &s) { simple(head("Import") + " " + imports(s.names)); },
-                  [&](const ImportFromStmt &s) {
-                      simple(head("ImportFrom") + " " + std::to_string(s.level) + " " + name(s.module) + " " +
-                             imports(s.names));
-                  },
-                  [&](const GlobalStmt &s) { simple(head("Global") + " " + symbols(s.names)); },
-                  [&](const NonlocalStmt &s) { simple(head("Nonlocal") + " " + symbols(s.names)); },
-                  [&](const ExprStmt &s) { simple(head("Expr") + " " + expr(s.value)); },
-                  [&](const PassStmt &) { simple(head("Pass")); },
-                  [&](const BreakStmt &) { simple(head("Break")); },
-                  [&](const ContinueStmt &) { simple(head("Continue")); },
-              });
+        visit(
+            node,
+            overloaded{
+                [&](const FunctionDefStmt &s) {
+                    for (const Expr *decorator : s.decorators)
+                        simple("@" + expr(decorator));
+                    simple(head(s.isAsync ? "AsyncFunctionDef" : "FunctionDef") + " " + name(s.name) + " " +
+                           parameters(s.parameters) + " -> " + expr(s.returns));
+                    block(depth + 1, "body", s.body);
+                },
+                [&](const ClassDefStmt &s) {
+                    for (const Expr *decorator : s.decorators)
+                        simple("@" + expr(decorator));
+                    simple(head("ClassDef") + " " + name(s.name) + " " + list(s.bases) + " " + keywords(s.keywords));
+                    block(depth + 1, "body", s.body);
+                },
+                [&](const ReturnStmt &s) { simple(head("Return") + " " + expr(s.value)); },
+                [&](const DeleteStmt &s) { simple(head("Delete") + " " + list(s.targets)); },
+                [&](const AssignStmt &s) { simple(head("Assign") + " " + list(s.targets) + " = " + expr(s.value)); },
+                [&](const AugAssignStmt &s) {
+                    simple(head("AugAssign") + " " + operatorName(s.op) + " " + expr(s.target) + " " + expr(s.value));
+                },
+                [&](const AnnAssignStmt &s) {
+                    simple(head("AnnAssign") + " " + expr(s.target) + ": " + expr(s.annotation) + " = " +
+                           expr(s.value));
+                },
+                [&](const TypeAliasStmt &s) { simple(head("TypeAlias") + " " + expr(s.name) + " = " + expr(s.value)); },
+                [&](const ForStmt &s) {
+                    simple(head(s.isAsync ? "AsyncFor" : "For") + " " + expr(s.target) + " in " + expr(s.iterable));
+                    block(depth + 1, "body", s.body);
+                    block(depth + 1, "else", s.orelse);
+                },
+                [&](const WhileStmt &s) {
+                    simple(head("While") + " " + expr(s.test));
+                    block(depth + 1, "body", s.body);
+                    block(depth + 1, "else", s.orelse);
+                },
+                [&](const IfStmt &s) { branches(depth, s, 0); },
+                [&](const WithStmt &s) {
+                    simple(head(s.isAsync ? "AsyncWith" : "With") + " " + joined(s.items, [this](const WithItem &item) {
+                               return expr(item.context) + " as " + expr(item.target);
+                           }));
+                    block(depth + 1, "body", s.body);
+                },
+                [&](const MatchStmt &s) {
+                    simple(head("Match") + " " + expr(s.subject));
+                    for (const MatchCase &item : s.cases) {
+                        line(depth + 1, "case " + pattern(item.pattern) + " if " + expr(item.guard));
+                        block(depth + 2, "body", item.body);
+                    }
+                },
+                [&](const RaiseStmt &s) { simple(head("Raise") + " " + expr(s.exception) + " from " + expr(s.cause)); },
+                [&](const TryStmt &s) {
+                    simple(head(s.isStar ? "TryStar" : "Try"));
+                    block(depth + 1, "body", s.body);
+                    for (const ExceptHandler &handler : s.handlers) {
+                        line(depth + 1,
+                             "except" + at(handler.span) + " " + expr(handler.type) + " as " + name(handler.name));
+                        block(depth + 2, "body", handler.body);
+                    }
+                    block(depth + 1, "else", s.orelse);
+                    block(depth + 1, "finally", s.finally);
+                },
+                [&](const AssertStmt &s) { simple(head("Assert") + " " + expr(s.test) + ", " + expr(s.message)); },
+                [&](const ImportStmt &s) { simple(head("Import") + " " + imports(s.names)); },
+                [&](const ImportFromStmt &s) {
+                    simple(head("ImportFrom") + " " + std::to_string(s.level) + " " + name(s.module) + " " +
+                           imports(s.names));
+                },
+                [&](const GlobalStmt &s) { simple(head("Global") + " " + symbols(s.names)); },
+                [&](const NonlocalStmt &s) { simple(head("Nonlocal") + " " + symbols(s.names)); },
+                [&](const ExprStmt &s) { simple(head("Expr") + " " + expr(s.value)); },
+                [&](const PassStmt &) { simple(head("Pass")); },
+                [&](const BreakStmt &) { simple(head("Break")); },
+                [&](const ContinueStmt &) { simple(head("Continue")); },
+            });
     }
 
     const Module &module_;
