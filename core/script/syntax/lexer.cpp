@@ -32,10 +32,9 @@ Token Lexer::failedAt(ErrorCode code, std::uint32_t start)
 void Lexer::reset(const Mark &mark)
 {
     at_ = mark.at;
-    pendingDedents_ = mark.pendingDedents;
-    indentDepth_ = mark.indentDepth;
+    bracketDepth_ = mark.bracketDepth;
+    brackets_[0] = mark.bracket;
     atLineStart_ = mark.atLineStart;
-    bracketDepth_ = 0;
     fieldDepth_ = 0;
 }
 

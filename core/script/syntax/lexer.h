@@ -38,14 +38,14 @@ public:
     [[nodiscard]] std::size_t bracketDepth() const { return bracketDepth_; }
     [[nodiscard]] Bracket innermostBracket() const { return brackets_[bracketDepth_ - 1]; }
 
-    /// A place to come back to. Only within one logical line, from outside of all brackets.
+    /// A place to come back to, within one logical line; at most the bracket of the lookahead may be open there.
     struct Mark {
         std::uint32_t at;
-        std::size_t pendingDedents;
-        std::size_t indentDepth;
+        std::size_t bracketDepth;
+        Bracket bracket;
         bool atLineStart;
     };
-    [[nodiscard]] Mark mark() const { return {at_, pendingDedents_, indentDepth_, atLineStart_}; }
+    [[nodiscard]] Mark mark() const { return {at_, bracketDepth_, brackets_[0], atLineStart_}; }
     void reset(const Mark &mark);
 
     struct FStringKind {

@@ -89,7 +89,8 @@ void Parser::advance()
 {
     if (failed())
         return;
-    previousEnd_ = token_.span.end();
+    if (token_.kind < TokenKind::Newline || token_.kind > TokenKind::Dedent)
+        previousEnd_ = token_.span.end();
     token_ = lexer_.next();
     while (failed() && isIndentationError(lexer_.error().code)) {
         report(lexer_.error().code, lexer_.error().span, lexer_.error().data);
