@@ -115,7 +115,10 @@ class Bench:
             b, _ = run([self.retort, *command], large, 7)
             per_small, per_large = (a - start) / 1000, (b - start) / 20000
             limit(f"{name}, time for one revision, 20,000 against 1,000", per_large / per_small, 1.5)
-        print(subprocess.run([self.programs / "layout_growth"], check=True, capture_output=True, text=True).stdout, end="")
+        lines = subprocess.run([self.programs / "layout_growth"], check=True, capture_output=True, text=True).stdout.splitlines()
+        (_, *few), (_, *many) = (map(float, line.split()) for line in lines)
+        for name, one, other in zip(("building the graph", "laying out"), few, many):
+            limit(f"{name}, time for one revision, 20,000 against 1,000", other / one, 2)
 
 
 def main():
