@@ -1,0 +1,116 @@
+#include <core/alembic/check.h>
+#include <core/alembic/evaluate.h>
+#include <core/commands/engine.h>
+
+#include <QRandomGenerator>
+
+namespace retort::commands
+{
+namespace
+{
+
+// Shared by the two functions of Scripts. A run and its check are on one thread.
+class ScriptCache
+{
+public:
+    Result<alembic::RevisionScript> read(const revisions::Revision &revision)
+    {
+        if (const auto known = scripts_.constFind(revision.path); known != scripts_.constEnd())
+            return *known;
+        RETORT_TRY(alembic::RevisionScript script, alembic::readScript(revision.id, revision.path));
+        scripts_.insert(revision.path, script);
+        return script;
+    }
+
+private:
+    QHash<QString, alembic::RevisionScript> scripts_;
+};
+
+alembic::Direction directionOf(revisions::Direction direction)
+{
+    return direction == revisions::Direction::Up ? alembic::Direction::Upgrade : alembic::Direction::Downgrade;
+}
+
+std::map<QString, QString> configurationOf(const project::Project &project)
+{
+    std::map<QString, QString> values;
+    const QString &section = project.settings.section;
+    for (const QString &name : project::optionNames(project.configuration, section)) {
+        // An option that cannot be interpolated is as good as missing: only a script that asks for it would care.
+        if (const auto value = project::iniValue(project.configuration, section, name); value && *value)
+            values.emplace(name, **value);
+    }
+    return values;
+}
+
+std::map<QString, QString> variablesOf(const QProcessEnvironment &environment)
+{
+    std::map<QString, QString> variables;
+    for (const QString &name : environment.keys())
+        variables.emplace(name, environment.value(name));
+    return variables;
+}
+
+QStringList xArgumentsOf(const project::XArguments &arguments)
+{
+    QStringList list;
+    for (auto argument = arguments.cbegin(); argument != arguments.cend(); ++argument)
+        list << argument.key() + QLatin1Char('=') + argument.value();
+    list.sort();
+    return list;
+}
+
+} // namespace
+
+migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &cancel)
+{
+    const auto cache = std::make_shared<ScriptCache>();
+    alembic::Environment environment;
+    environment.cancel = cancel;
+    environment.xArguments = xArgumentsOf(workspace.options.xArguments);
+    environment.configuration = configurationOf(workspace.project);
+    environment.variables = variablesOf(workspace.options.environment);
+
+    migration::Scripts scripts;
+    scripts.evaluate = [cache, environment](const revisions::Revision &revision, revisions::Direction direction,
+                                            alembic::StatementSink &sink,
+                                            const migration::Conditions &conditions) -> Result<> {
+        RETORT_TRY(const alembic::RevisionScript script, cache->read(revision));
+        const FixedClock clock(conditions.now);
+        alembic::Environment own = environment;
+        own.clock = &clock;
+        // Each revision draws numbers of its own, whichever others are run with it.
+        own.seed = conditions.seed ^ qHash(revision.id);
+        RETORT_CHECK(alembic::evaluate(script, directionOf(direction), sink, own));
+        return {};
+    };
+    scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
+        const Result<alembic::RevisionScript> script = cache->read(revision);
+        if (!script)
+            return std::vector<Error>{script.error()};
+        return alembic::checkScript(*script, directionOf(direction));
+    };
+    return scripts;
+}
+
+Result<migration::VersionTable> versionTableOf(const Workspace &workspace)
+{
+    RETORT_TRY(const project::VersionTable named,
+               project::versionTable(workspace.project, workspace.options.environment));
+    migration::VersionTable table;
+    table.name = {named.schema, named.name};
+    table.hasPrimaryKey = workspace.project.environment.online.versionTablePk.value_or(true);
+    return table;
+}
+
+Result<const dialects::Dialect *> dialectOf(const database::Url &url)
+{
+    return dialects::dialectNamed(database::nameOf(url.kind));
+}
+
+migration::Conditions freshConditions()
+{
+    return {SystemClock().now(), QRandomGenerator::global()->generate64()};
+}
+
+} // namespace retort::commands

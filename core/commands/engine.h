@@ -1,0 +1,31 @@
+#pragma once
+
+#include <core/base/cancel.h>
+#include <core/commands/workspace.h>
+#include <core/dialects/dialect.h>
+#include <core/migration/runner.h>
+#include <core/migration/scripts.h>
+#include <core/migration/version_table.h>
+
+/// What commands need of a workspace before they can plan or run: the project's facts bound to the engine's interfaces.
+
+namespace retort::commands
+{
+
+/// Evaluates and checks the scripts of the workspace's project, which must outlive it. Each file is read and parsed
+/// once, so that what was checked is what is run.
+[[nodiscard]] migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &cancel);
+
+/// The errors of project::versionTable.
+[[nodiscard]] Result<migration::VersionTable> versionTableOf(const Workspace &workspace);
+
+/// The dialect that goes with a URL.
+[[nodiscard]] Result<const dialects::Dialect *> dialectOf(const database::Url &url);
+
+/// Now, and a seed of chance; they stay with the plan.
+[[nodiscard]] migration::Conditions freshConditions();
+
+/// A table's shape from the live database.
+[[nodiscard]] migration::ReadTable tableReader(const dialects::Dialect &dialect);
+
+} // namespace retort::commands
