@@ -48,7 +48,8 @@ Block Parser::block(const char *construct, std::uint32_t headerStart)
             accept(TokenKind::Dedent);
         } else if (!failed()) {
             // The line itself is fine: noted, and not failed, so that it is read as what follows.
-            report(ErrorCode::ScriptExpectedBlock, {token_.span.offset, std::max(token_.span.length, 1U)},
+            const Span where = at(TokenKind::End) ? Span{previousEnd_, 1} : token_.span;
+            report(ErrorCode::ScriptExpectedBlock, {where.offset, std::max(where.length, 1U)},
                    {{QStringLiteral("construct"), QString::fromLatin1(construct)},
                     {QStringLiteral("line"), source_->lineOf(headerStart)}});
         }

@@ -76,6 +76,9 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
 {
     const Nesting nesting(*this);
     FStringPart part;
+    part.value = nothing();
+    if (failed())
+        return part;
     const std::uint32_t open = lexer_.offset() - 1;
     const std::size_t outerField = lexer_.fieldDepth();
     lexer_.setFieldDepth(lexer_.bracketDepth());
@@ -119,7 +122,9 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
     }
     if (isDebug && part.conversion == 0 && !part.hasSpec)
         part.conversion = 'r';
-    if (!at(TokenKind::RightBrace))
+    if (at(TokenKind::End))
+        fail(ErrorCode::ScriptFStringExpectedBrace, {open, 1});
+    else if (!at(TokenKind::RightBrace))
         failHere(ErrorCode::ScriptFStringExpectedBrace);
     lexer_.continueAfter(token_);
     lexer_.setFieldDepth(outerField);

@@ -142,6 +142,8 @@ void Parser::reset(const Mark &mark)
 /// The innermost bracket was never closed: that is the better error when the one noted lies on a later line.
 void Parser::reportUnclosed()
 {
+    if (culprit_.kind == TokenKind::Failed)
+        return; // what the lexer met goes before
     const Lexer::Bracket bracket = lexer_.innermostBracket();
     if (errors_.empty() || source_->lineOf(errors_.back().offset) <= source_->lineOf(bracket.offset)) {
         if (culprit_.kind != TokenKind::End)

@@ -1,0 +1,10 @@
+if a:
+	b
+	if c:
+		d
+# comment
+  # comment
+
+	e
+f
+  
