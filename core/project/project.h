@@ -7,7 +7,6 @@
 #include <core/project/settings.h>
 #include <core/revisions/graph.h>
 
-#include <QHash>
 #include <QString>
 
 #include <vector>
@@ -49,9 +48,6 @@ struct Project {
 /// ScriptLocationNotFound {path}, SettingInvalid {setting, value, expected}, PackageNotFound {package, location}; those
 /// of parseIni, iniValue, parseRetortToml; TomlInvalid; FileUnreadable, FileNotUtf8.
 [[nodiscard]] Result<Project> open(const OpenOptions &options);
-
-/// What a person adds on the command line: -x key=value.
-using XArguments = QHash<QString, QString>;
 
 /// The URL that env.py would connect to: what it sets itself, else sqlalchemy.url of `database` (one of
 /// Settings::databases) or of the main section, each with the variables of `environment`. retort.toml's url_variable

@@ -1,25 +1,14 @@
 #pragma once
 
 #include <core/base/error.h>
-#include <core/project/ini.h>
 
 #include <QString>
 #include <QStringList>
 
 #include <optional>
-#include <vector>
 
 namespace retort::project
 {
-
-/// One entry of `databases = a, b`: a section of the ini with a URL of its own.
-struct DatabaseSection {
-    QString name;
-    /// Absent where the section or its sqlalchemy.url is missing.
-    std::optional<QString> url;
-
-    bool operator==(const DatabaseSection &) const = default;
-};
 
 /// What alembic.ini and pyproject.toml say, with Alembic's defaults and all paths absolute.
 struct Settings {
@@ -34,7 +23,7 @@ struct Settings {
     QString outputEncoding = QStringLiteral("utf-8");
     bool revisionEnvironment = false;
     QStringList prependSysPath;
-    std::vector<DatabaseSection> databases;
+    QStringList databases; ///< sections with a URL of their own each; empty: there is one database
 
     bool operator==(const Settings &) const = default;
 };

@@ -17,7 +17,7 @@ retort_module(core/database USES core/sql Qt6::Sql SQLite::SQLite3)
 
 # level 3
 retort_module(core/dialects USES core/operations core/expressions core/schema core/sql core/database)
-retort_module(core/project USES core/revisions core/script)
+retort_module(core/project USES core/revisions core/script tomlplusplus::tomlplusplus)
 
 # level 4
 retort_module(core/alembic USES core/script core/dialects core/operations core/project)

@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
 find_package(tl-expected REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(tomlplusplus REQUIRED)
 if(RETORT_DESKTOP)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Concurrent DBus PrintSupport Svg LinguistTools)
     find_package(SyntaxHighlighting REQUIRED)
