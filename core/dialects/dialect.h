@@ -6,7 +6,7 @@
 #include <core/sql/statement.h>
 
 #include <functional>
-#include <memory>
+#include <set>
 
 namespace retort::dialects
 {
@@ -40,6 +40,9 @@ struct CompileContext {
     /// The shape the table has at this point, from the database or the replayed schema; may be empty. Where an
     /// operation needs it and it is not given: ErrorCode::TableShapeNeeded.
     std::function<Result<schema::Table>(const sql::ObjectName &)> shapeOf;
+    /// The enumeration types that CREATE TABLE has created so far in this run: a type that several tables use is
+    /// created once. Owned by the caller and added to; null: only the operation itself is looked at.
+    std::set<sql::ObjectName> *createdTypes = nullptr;
 };
 
 /// One database's SQL. Immutable, safe from every thread; needs no connection.
