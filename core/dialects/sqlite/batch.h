@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/dialects/sqlite/compile.h>
+#include <core/dialects/sqlite/table_text.h>
 
 namespace retort::dialects::sqlite
 {
@@ -8,10 +9,8 @@ namespace retort::dialects::sqlite
 /// Whether the operations need the table rebuilt: something that SQLite's ALTER TABLE cannot do, or recreate="always".
 [[nodiscard]] bool needsRebuild(const operations::BatchAlterTable &batch);
 
-/// The statements of the rebuild, from copy_from or the table's shape (CompileContext::shapeOf);
-/// ErrorCode::TableShapeNeeded where there is neither. A batch that ALTER TABLE can do after all, once the shape is
-/// known, becomes plain ALTERs, unless recreate="always" asks for the rebuild.
-[[nodiscard]] Result<std::vector<sql::Statement>>
-rebuild(const SqliteDialect &dialect, const operations::BatchAlterTable &batch, const CompileContext &context);
+/// Whether a column is dropped that an index, trigger, view or constraint of the table uses, which ALTER TABLE refuses.
+[[nodiscard]] bool dropsUsedColumn(const operations::BatchAlterTable &batch, const TableText &text,
+                                   const schema::SqliteSource &source);
 
 } // namespace retort::dialects::sqlite

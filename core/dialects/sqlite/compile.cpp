@@ -2,6 +2,7 @@
 #include <core/dialects/reserved_words.h>
 #include <core/dialects/sqlite/batch.h>
 #include <core/dialects/sqlite/compile.h>
+#include <core/dialects/sqlite/rebuild.h>
 
 #include <QRegularExpression>
 
@@ -250,9 +251,17 @@ GenericDialect::Texts SqliteDialect::columnComment(const sql::ObjectName &, cons
 Result<std::vector<sql::Statement>> SqliteDialect::batch(const BatchAlterTable &batch,
                                                          const CompileContext &context) const
 {
-    if (!sqlite::needsRebuild(batch))
-        return GenericDialect::batch(batch, context);
-    return sqlite::rebuild(*this, batch, context);
+    if (sqlite::needsRebuild(batch))
+        return sqlite::rebuild(*this, batch, context);
+    if (batch.recreate == Recreate::Auto && context.shapeOf) {
+        RETORT_TRY(const schema::Table shape, context.shapeOf(batch.table));
+        if (shape.source) {
+            RETORT_TRY(const sqlite::TableText text, sqlite::readTableText(shape.source->createTable));
+            if (sqlite::dropsUsedColumn(batch, text, *shape.source))
+                return sqlite::rebuild(*this, batch, context);
+        }
+    }
+    return GenericDialect::batch(batch, context);
 }
 
 } // namespace retort::dialects
