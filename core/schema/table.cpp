@@ -145,9 +145,10 @@ Table assembleTable(sql::ObjectName name, const std::vector<TableElement> &eleme
                               }},
                    element);
     }
-    // A column of the primary key is NOT NULL, unless its own declaration says otherwise.
+    // A column of the primary key, or an identity, is NOT NULL, unless its own declaration says otherwise.
     for (std::size_t i = 0; i < declarations.size(); ++i)
-        if (!declarations[i]->nullableGiven && key.columns.contains(table.columns[i].name))
+        if (!declarations[i]->nullableGiven &&
+            (key.columns.contains(table.columns[i].name) || table.columns[i].identity))
             table.columns[i].nullable = false;
     if (!key.columns.isEmpty())
         table.constraints.push_back(key);
