@@ -127,7 +127,11 @@ Name conventionalName(const Constraint &constraint, const sql::ObjectName &table
 
 Name conventionalName(const Index &index, const NamingConvention &convention)
 {
-    return named({QStringLiteral("ix"), index.name, index.table, columnsOf(index.elements), {}, {}}, convention);
+    // An index of texts alone has nothing to be named after.
+    const QStringList columns = columnsOf(index.elements);
+    if (columns.isEmpty())
+        return index.name;
+    return named({QStringLiteral("ix"), index.name, index.table, columns, {}, {}}, convention);
 }
 
 Name conventionalTypeCheckName(const QString &given, const QString &column, const sql::ObjectName &table,

@@ -24,12 +24,12 @@ const std::map<QString, int> &levels()
 {
     static const std::map<QString, int> table{
         {u"core/base"_s, 0},      {u"core/revisions"_s, 1},    {u"core/script"_s, 1},
-        {u"core/schema"_s, 1},    {u"core/sql"_s, 1},          {u"core/expressions"_s, 2},
-        {u"core/database"_s, 2},  {u"core/operations"_s, 3},   {u"core/dialects"_s, 4},
-        {u"core/project"_s, 4},   {u"core/alembic"_s, 5},      {u"core/replay"_s, 5},
-        {u"core/migration"_s, 6}, {u"core/autogenerate"_s, 6}, {u"core/backup"_s, 7},
-        {u"core/analysis"_s, 7},  {u"core/commands"_s, 8},     {u"ui"_s, 9},
-        {u"app"_s, 10},
+        {u"core/sql"_s, 1},       {u"core/expressions"_s, 2},  {u"core/database"_s, 2},
+        {u"core/schema"_s, 3},    {u"core/operations"_s, 4},   {u"core/project"_s, 4},
+        {u"core/dialects"_s, 5},  {u"core/alembic"_s, 6},      {u"core/replay"_s, 6},
+        {u"core/migration"_s, 7}, {u"core/autogenerate"_s, 7}, {u"core/backup"_s, 8},
+        {u"core/analysis"_s, 8},  {u"core/commands"_s, 9},     {u"ui"_s, 10},
+        {u"app"_s, 11},
     };
     return table;
 }
