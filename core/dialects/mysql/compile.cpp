@@ -181,13 +181,15 @@ Result<QString> MySqlDialect::constraintText(const schema::Constraint &constrain
 
 Result<QString> MySqlDialect::createIndexText(const schema::Index &index, bool ifNotExists) const
 {
-    RETORT_TRY(const QString name, indexName(index, false));
+    RETORT_TRY(const QString quotedName, indexName(index, false));
     QString text = u"CREATE " + QStringView(index.unique ? u"UNIQUE " : u"");
     if (const auto prefix = textOption(index.options, QStringLiteral("prefix")))
         text += *prefix + u' ';
-    text +=
-        u"INDEX " + QStringView(ifNotExists ? u"IF NOT EXISTS " : u"") + name + u" ON " + qualified(index.table) + u' ';
-    const schema::OptionValue *length = option(index.options, QStringLiteral("length"));
+    text += u"INDEX " + QStringView(ifNotExists ? u"IF NOT EXISTS " : u"") + quotedName + u" ON " +
+            qualified(index.table) + u' ';
+    // Lengths are taken under the product's own name only, as SQLAlchemy does.
+    const auto ownLength = index.options.find(QString(name() + u"_length"));
+    const schema::OptionValue *length = ownLength == index.options.end() ? nullptr : &ownLength->second;
     QStringList elements;
     for (const expressions::Expression &element : index.elements) {
         RETORT_TRY(QString written, renderExpression(element));

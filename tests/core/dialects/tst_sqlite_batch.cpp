@@ -1,0 +1,286 @@
+#include <core/base/presenter.h>
+#include <core/dialects/dialect.h>
+#include <core/dialects/sqlite/introspect.h>
+#include <tests/core/dialects/build.h>
+
+#include <QTest>
+
+#include <sqlite3.h>
+
+using namespace retort;
+using namespace retort::tests;
+using namespace retort::operations;
+
+/// Batch mode on a real SQLite: what Alembic loses without a word stays.
+
+namespace
+{
+
+/// A database in memory; lives in one test.
+class Database
+{
+public:
+    Database() { sqlite3_open(":memory:", &handle_); }
+    ~Database() { sqlite3_close(handle_); }
+    Q_DISABLE_COPY_MOVE(Database)
+
+    /// The error's text; empty when it went well.
+    QString run(const QString &sql)
+    {
+        char *message = nullptr;
+        sqlite3_exec(handle_, sql.toUtf8().constData(), nullptr, nullptr, &message);
+        const QString text = QString::fromUtf8(message);
+        sqlite3_free(message);
+        return text;
+    }
+
+    Result<std::vector<std::vector<sql::Value>>> rows(const QString &sql)
+    {
+        std::vector<std::vector<sql::Value>> rows;
+        sqlite3_stmt *statement = nullptr;
+        sqlite3_prepare_v2(handle_, sql.toUtf8().constData(), -1, &statement, nullptr);
+        while (statement && sqlite3_step(statement) == SQLITE_ROW) {
+            std::vector<sql::Value> row;
+            for (int i = 0; i < sqlite3_column_count(statement); ++i)
+                row.emplace_back(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, i))));
+            rows.push_back(row);
+        }
+        sqlite3_finalize(statement);
+        return rows;
+    }
+
+    QString value(const QString &sql)
+    {
+        const auto found = rows(sql).value();
+        return found.empty() ? QString() : std::get<QString>(found.front().front());
+    }
+
+    schema::Table shape(const QString &table)
+    {
+        return dialects::sqlite::readTable({{}, table}, [this](const QString &sql) { return rows(sql); })
+            .value()
+            .value_or(schema::Table{});
+    }
+
+    /// Runs the batch in one transaction; the first error, or nothing.
+    QString migrate(const BatchAlterTable &batch)
+    {
+        const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
+        dialects::CompileContext context;
+        context.shapeOf = [this](const sql::ObjectName &name) -> Result<schema::Table> { return shape(name.name); };
+        const auto statements = dialect->compile({batch, {}}, context);
+        if (!statements)
+            return sentence(statements.error());
+        run(u"BEGIN"_s);
+        for (const sql::Statement &statement : *statements) {
+            texts << statement.text;
+            if (const QString error = run(statement.text); !error.isEmpty()) {
+                run(u"ROLLBACK"_s);
+                return statement.text + u": "_s + error;
+            }
+        }
+        return run(u"COMMIT"_s);
+    }
+
+    QString definition(const QString &name)
+    {
+        return value(u"SELECT sql FROM sqlite_master WHERE name = '%1'"_s.arg(name));
+    }
+
+    QStringList texts;
+
+private:
+    sqlite3 *handle_ = nullptr;
+};
+
+BatchAlterTable batchOf(const QString &table, std::vector<Operation> operations)
+{
+    BatchAlterTable batch;
+    batch.table = {{}, table};
+    batch.operations = std::move(operations);
+    return batch;
+}
+
+Operation notNull(const QString &table, const QString &name)
+{
+    AlterColumn alter = alterColumn(table, name);
+    alter.nullable = false;
+    return {alter, {}};
+}
+
+} // namespace
+
+class TestSqliteBatch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void a_rebuild_keeps_what_is_written_in_the_table()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT COLLATE NOCASE, "
+                        "n INT CHECK (n > 0), doubled INT GENERATED ALWAYS AS (n * 2) STORED, loose, "
+                        "CHECK (n < 100), UNIQUE (name)); INSERT INTO t (name, n) VALUES ('a', 1), ('b', 2); "
+                        "DELETE FROM t WHERE id = 2"_s),
+                 QString());
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"n"_s)})), QString());
+        const QString definition = db.definition(u"t"_s);
+        for (const QString &part : {u"PRIMARY KEY AUTOINCREMENT"_s, u"COLLATE NOCASE"_s, u"CHECK (n > 0)"_s,
+                                    u"GENERATED ALWAYS AS (n * 2) STORED"_s, u"CHECK (n < 100)"_s, u"UNIQUE (name)"_s,
+                                    u"n INT NOT NULL"_s, u"    loose, "_s})
+            QVERIFY2(definition.contains(part), qPrintable(part + u" in "_s + definition));
+        QCOMPARE(db.value(u"SELECT doubled FROM t WHERE name = 'A'"_s), u"2"_s);
+        // The counter goes on where it was, although its row is gone.
+        db.run(u"INSERT INTO t (name, n) VALUES ('c', 3)"_s);
+        QCOMPARE(db.value(u"SELECT max(id) FROM t"_s), u"3"_s);
+    }
+
+    void a_rebuild_keeps_without_rowid_and_strict()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (k TEXT PRIMARY KEY, v INT) WITHOUT ROWID, STRICT"_s), QString());
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"v"_s)})), QString());
+        QVERIFY(db.definition(u"t"_s).endsWith(u"WITHOUT ROWID, STRICT"_s));
+    }
+
+    void a_rebuild_keeps_indexes_triggers_and_views()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT); CREATE TABLE log (x); "
+                        "CREATE INDEX down ON t (b DESC); CREATE INDEX low ON t (lower(a)) WHERE b > 1; "
+                        "CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a); END; "
+                        "CREATE TRIGGER other AFTER INSERT ON log BEGIN UPDATE t SET b = 5; END; "
+                        "CREATE VIEW v AS SELECT a FROM t"_s),
+                 QString());
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"b"_s)})), QString());
+        QCOMPARE(db.definition(u"down"_s), u"CREATE INDEX down ON t (b DESC)"_s);
+        QCOMPARE(db.definition(u"low"_s), u"CREATE INDEX low ON t (lower(a)) WHERE b > 1"_s);
+        QCOMPARE(db.run(u"INSERT INTO t (a, b) VALUES ('x', 1)"_s), QString());
+        QCOMPARE(db.value(u"SELECT x FROM log"_s), u"x"_s);
+        QCOMPARE(db.value(u"SELECT b FROM t"_s), u"5"_s);
+        QCOMPARE(db.value(u"SELECT a FROM v"_s), u"x"_s);
+    }
+
+    void children_keep_pointing_at_the_rebuilt_table()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY, up INT REFERENCES t (id), a TEXT); "
+                        "CREATE TABLE child (t_id INT REFERENCES t (id) ON DELETE CASCADE); "
+                        "INSERT INTO t VALUES (1, 1, 'x'); INSERT INTO child VALUES (1)"_s),
+                 QString());
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"a"_s)})), QString());
+        QCOMPARE(db.value(u"SELECT count(*) FROM child"_s), u"1"_s);
+        QVERIFY(db.definition(u"child"_s).contains(u"REFERENCES t (id)"_s));
+        QVERIFY(db.definition(u"t"_s).contains(u"up INT REFERENCES t (id)"_s));
+    }
+
+    void renaming_and_dropping_are_left_to_alter_table()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT); CREATE INDEX ia ON t (a)"_s),
+                 QString());
+        AlterColumn rename = alterColumn(u"t"_s, u"a"_s);
+        rename.newName = u"c"_s;
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {{rename, {}}, {DropColumn{{{}, u"t"_s}, u"b"_s, false}, {}}})), QString());
+        QCOMPARE(db.texts, (QStringList{u"ALTER TABLE t RENAME a TO c"_s, u"ALTER TABLE t DROP COLUMN b"_s}));
+        QCOMPARE(db.definition(u"ia"_s), u"CREATE INDEX ia ON t (c)"_s);
+    }
+
+    void a_rename_within_a_rebuild_reaches_triggers_and_indexes()
+    {
+        Database db;
+        QCOMPARE(db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT, CHECK (a <> '')); "
+                        "CREATE INDEX ia ON t (a); CREATE TABLE log (x); "
+                        "CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a); END; "
+                        "INSERT INTO t VALUES (1, 'x', 2)"_s),
+                 QString());
+        AlterColumn change = alterColumn(u"t"_s, u"a"_s);
+        change.newName = u"c"_s;
+        change.nullable = false;
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {{change, {}}})), QString());
+        QCOMPARE(db.run(u"INSERT INTO t (c, b) VALUES ('y', 1)"_s), QString());
+        QCOMPARE(db.value(u"SELECT group_concat(x) FROM log"_s), u"x,y"_s);
+        QVERIFY(db.run(u"INSERT INTO t (c) VALUES ('')"_s).contains(u"CHECK"_s));
+    }
+
+    void a_column_that_an_index_uses_is_dropped_by_a_rebuild()
+    {
+        Database db;
+        db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INT); CREATE INDEX ib ON t (b); "
+               "INSERT INTO t VALUES (1, 'x', 2)"_s);
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {{DropColumn{{{}, u"t"_s}, u"b"_s, false}, {}}})), QString());
+        QCOMPARE(db.value(u"SELECT a FROM t"_s), u"x"_s);
+        QVERIFY(!db.definition(u"t"_s).contains(u"b INT"_s));
+    }
+
+    void constraints_come_and_go_and_values_are_cast()
+    {
+        Database db;
+        db.run(u"CREATE TABLE p (id INTEGER PRIMARY KEY); CREATE TABLE t (id INTEGER PRIMARY KEY, "
+               "p INT REFERENCES p (id), n TEXT, CONSTRAINT uq_n UNIQUE (n)); INSERT INTO t VALUES (1, NULL, '7')"_s);
+        AlterColumn change = alterColumn(u"t"_s, u"n"_s);
+        change.type = integer();
+        BatchAlterTable batch = batchOf(
+            u"t"_s,
+            {{DropConstraint{{{}, u"t"_s}, {u"uq_n"_s, false}, ConstraintKind::Unique, false}, {}},
+             {DropConstraint{{{}, u"t"_s}, {u"fk_t_p"_s, false}, ConstraintKind::ForeignKey, false}, {}},
+             {change, {}},
+             {AddConstraint{{{}, u"t"_s}, schema::CheckConstraint{{u"ck_n"_s, false}, raw(u"n > 1"_s), {}, {}, {}}},
+              {}}});
+        batch.namingConvention = {{u"fk"_s, u"fk_%(table_name)s_%(column_0_name)s"_s}};
+        QCOMPARE(db.migrate(batch), QString());
+        const QString definition = db.definition(u"t"_s);
+        QVERIFY(!definition.contains(u"UNIQUE"_s) && !definition.contains(u"REFERENCES"_s));
+        QVERIFY(definition.contains(u"CONSTRAINT ck_n CHECK (n > 1)"_s));
+        QCOMPARE(db.value(u"SELECT typeof(n) FROM t"_s), u"integer"_s);
+    }
+
+    void what_is_not_there_is_refused()
+    {
+        Database db;
+        db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY)"_s);
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"x"_s)})), u"Table t has no column 'x'"_s);
+        QCOMPARE(db.migrate(batchOf(
+                     u"t"_s, {{DropConstraint{{{}, u"t"_s}, {u"c"_s, false}, ConstraintKind::Unknown, false}, {}}})),
+                 u"Table t has no constraint 'c'"_s);
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"id"_s), {RenameTable{{{}, u"t"_s}, u"u"_s}, {}}})),
+                 u"batch_alter_table cannot rename the table"_s);
+    }
+
+    void columns_are_placed_and_reordered()
+    {
+        Database db;
+        db.run(u"CREATE TABLE t (a INT, b INT, c INT); INSERT INTO t VALUES (1, 2, 3)"_s);
+        Operation add = addColumn(u"t"_s, Declared(u"d"_s, integer()));
+        std::get<AddColumn>(add.action).insertAfter = u"a"_s;
+        BatchAlterTable batch = batchOf(u"t"_s, {add});
+        batch.partialReordering = {{u"c"_s, u"b"_s}};
+        QCOMPARE(db.migrate(batch), QString());
+        QCOMPARE(db.value(u"SELECT group_concat(name) FROM pragma_table_info('t')"_s), u"a,d,c,b"_s);
+        QCOMPARE(db.value(u"SELECT a || b || c FROM t"_s), u"123"_s);
+    }
+
+    void without_a_shape_a_rebuild_is_refused()
+    {
+        const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
+        const auto statements = dialect->compile({batchOf(u"t"_s, {notNull(u"t"_s, u"x"_s)}), {}}, {});
+        QVERIFY(!statements);
+        QCOMPARE(statements.error().code, ErrorCode::TableShapeNeeded);
+    }
+
+    void a_virtual_table_is_not_rebuilt()
+    {
+        schema::Table table;
+        table.name = {{}, u"t"_s};
+        table.source = schema::SqliteSource{u"CREATE VIRTUAL TABLE t USING fts5(x)"_s, {}, {}, {}};
+        dialects::CompileContext context;
+        context.shapeOf = [&](const sql::ObjectName &) -> Result<schema::Table> { return table; };
+        const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
+        const auto statements = dialect->compile({batchOf(u"t"_s, {notNull(u"t"_s, u"x"_s)}), {}}, context);
+        QVERIFY(!statements);
+        QCOMPARE(statements.error().code, ErrorCode::TableTextUnreadable);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSqliteBatch)
+#include "tst_sqlite_batch.moc"

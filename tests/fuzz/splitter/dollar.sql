@@ -1,0 +1,1 @@
+DO $f$ BEGIN x; $$ END $f$; /* a /* b */ c */ SELECT E'\';' -- end
