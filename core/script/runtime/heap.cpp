@@ -112,11 +112,10 @@ void Heap::freeAll()
     for (Object *object = first_; object; object = object->next_)
         if (Class *type = std::exchange(object->type_, nullptr))
             type->release();
-    while (first_) {
-        Object *object = first_;
+    for (Object *object = first_; object;) {
+        Object *next = object->next_;
         object->release();
-        if (first_ == object)
-            break; // still referred to from outside the heap: a bug of the owner, found by the leak checker
+        object = next;
     }
 }
 

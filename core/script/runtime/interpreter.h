@@ -9,6 +9,7 @@
 #include <core/script/runtime/values/exception.h>
 #include <core/script/runtime/values/function.h>
 #include <core/script/runtime/values/int.h>
+#include <core/script/runtime/values/iterator.h>
 #include <core/script/runtime/values/module.h>
 #include <core/script/runtime/values/sequences.h>
 #include <core/script/syntax/parse.h>
@@ -21,8 +22,7 @@
 namespace retort::script
 {
 
-struct Frame;
-class Code;
+class Machine;
 
 /// The names of names.inc as interned strings.
 struct Names {
@@ -168,28 +168,25 @@ public:
     /// Any use of a placeholder fails with this: ErrorCode::ScriptOutOfReach.
     [[nodiscard]] Failure outOfReach(const Placeholder &placeholder);
 
-    // ---- for the machine itself (vm/)
+    // ---- for the machine and the operations themselves
 
-    /// Runs a frame to its end or its next yield (then `yielded` is set).
-    [[nodiscard]] Eval<> execute(std::unique_ptr<Frame> frame);
-    [[nodiscard]] Eval<> resume(std::unique_ptr<Frame> &frame, Raised *raised);
-    [[nodiscard]] Frame *top() const noexcept { return top_; }
-    [[nodiscard]] std::unique_ptr<Frame> makeFrame(const Function &function);
-    /// The exception that is being handled, for a bare raise and for chaining; null for none.
-    [[nodiscard]] Exception *handled() const noexcept;
+    [[nodiscard]] Machine &machine() noexcept { return *machine_; }
+    [[nodiscard]] const Machine &machine() const noexcept { return *machine_; }
     /// Objects whose repr is being made: a container inside itself shows as [...].
     [[nodiscard]] std::vector<const Object *> &reprStack() noexcept { return reprStack_; }
     /// Guards C++ recursion: fails beyond Limits::nesting.
     [[nodiscard]] Eval<void> enterNesting();
     void leaveNesting() noexcept { --nesting_; }
+    /// The table of all modules this interpreter parses itself.
+    [[nodiscard]] const std::shared_ptr<SymbolTable> &symbols() const noexcept { return symbols_; }
     [[nodiscard]] Ref<Str> nameOf(const SymbolTable &symbols, Symbol symbol);
+    /// A failure of ErrorCode::ScriptLimit: `limit` completes "went beyond its limit of ...".
+    [[nodiscard]] Failure beyond(const QString &limit);
+    /// The string of one code point, shared where that is cheap.
+    [[nodiscard]] Ref<Str> character(std::string_view utf8);
 
 private:
-    friend class Machine;
     [[nodiscard]] Eval<void> tickSlowly(std::uint64_t steps);
-    void makeTypes();
-    void makeExceptions();
-    void makeBuiltins();
 
     InterpreterOptions options_;
     Heap heap_;
@@ -201,14 +198,14 @@ private:
     Ref<Dict> builtins_;
     Ref<Dict> modules_; ///< by dotted name
     Ref<Tuple> emptyTuple_;
+    std::shared_ptr<SymbolTable> symbols_;
     std::vector<Ref<Str>> latin1_; ///< the strings of one character
     std::uint64_t countdown_ = 0;  ///< steps until the next slow tick
     std::uint64_t stepsLeft_ = 0;
     std::size_t written_ = 0;
-    Frame *top_ = nullptr;
-    int frames_ = 0;
     int nesting_ = 0;
     std::vector<const Object *> reprStack_;
+    std::unique_ptr<Machine> machine_;
 };
 
 /// What the language does not have although it parses (async, ...), found before anything runs: each with its place.

@@ -60,6 +60,8 @@ public:
     bool hasAttributes = false;
     /// False for bool, NoneType, range and the like: "type 'bool' is not an acceptable base type".
     bool isBase = true;
+    /// One of the language's own: its dunder methods only repeat what protocol.h does by itself.
+    bool isBuiltin = false;
     /// Written in a script, and so open to assignment of attributes.
     bool isOpen = false;
 

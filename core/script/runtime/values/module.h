@@ -25,6 +25,8 @@ public:
 
     /// Runs once, when a name is asked for that is not there; null once it has run.
     std::function<Eval<void>(Interpreter &, ModuleObject &)> load;
+    /// Asked for a name that is not there; Unset when it is not known. May be empty.
+    std::function<Eval<>(Interpreter &, std::string_view)> find;
     /// The package relative imports of this module start from; empty for none.
     std::string package;
 
@@ -40,12 +42,15 @@ class Placeholder final : public Object
 public:
     static constexpr Kind objectKind = Kind::Placeholder;
     Placeholder(Interpreter &vm, std::string module, std::string name);
+    void clear() override;
 
     [[nodiscard]] const std::string &module() const noexcept { return module_; }
     /// What was imported from the module; empty for the module itself.
     [[nodiscard]] const std::string &name() const noexcept { return name_; }
     /// Where the import stands.
     std::optional<SourcePosition> imported;
+    /// A module of the project that was not needed so far: the first use of the variable asks it for the name.
+    Ref<ModuleObject> source;
     /// Why a module of the project could not give the name.
     std::shared_ptr<const Error> cause;
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/script/runtime/heap.h>
+#include <core/script/syntax/unicode.h>
 
 #include <QString>
 
@@ -51,9 +52,10 @@ private:
 /// The code points of `text`, lone surrogates included.
 [[nodiscard]] std::u32string decodeUtf8(std::string_view text);
 [[nodiscard]] std::string encodeUtf8(std::u32string_view text);
-void appendUtf8(std::string &to, char32_t codePoint);
 
 /// str.__repr__: quotes chosen and characters escaped as Python does.
 [[nodiscard]] std::string reprOfText(std::string_view text);
+/// What ascii() makes of a repr: everything beyond ASCII as an escape.
+[[nodiscard]] std::string asciiOf(std::string_view repr);
 
 } // namespace retort::script

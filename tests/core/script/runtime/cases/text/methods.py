@@ -1,0 +1,10 @@
+s = "Hello, Wörld"
+print(s.upper(), s.lower(), s.title(), s.swapcase(), s.capitalize(), "straße".upper(), "ß".casefold())
+print(s[0], s[-1], s[7:9], s[::-1], s[1:8:2], len(s), s.find("ö"), s.index("W"), s.rfind("l"), s.count("l"), s.find("zz"))
+print(s.split(), "a,b,,c".split(","), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), " a  b ".split(), " a  b c ".split(None, 1), "a\nb\r\nc".splitlines(), "a\n".splitlines(True))
+print("-".join(["a", "b"]), " x ".strip() + "|", "xxaxx".strip("x"), "xxa".lstrip("x"), "axx".rstrip("x"), "abc".replace("b", "BB"), "aaa".replace("a", "b", 2), "abc".replace("", "-"))
+print("abc".startswith("ab"), "abc".endswith(("x", "c")), "a-b-c".partition("-"), "a-b-c".rpartition("-"), "prefix".removeprefix("pre"), "x.py".removesuffix(".py"))
+print("5".zfill(3), "-5".zfill(4), "a".center(5, "*"), "a".ljust(3) + "|", "a".rjust(3), "a\tb".expandtabs(4), "abc".translate(str.maketrans("ab", "xy", "c")))
+print("abc".isalpha(), "a1".isalnum(), "12".isdigit(), " ".isspace(), "Ab".isupper(), "AB".isupper(), "ab".islower(), "Ab Cd".istitle(), "a_1".isidentifier(), "".isalpha(), "é".isascii())
+print(repr("it's"), repr('say "x"'), repr("a\n\t\\\x00é\u200b"), ascii("é"), "é".encode(), b"abc".decode(), "a" < "b", "a" * 3, "b" in "abc", ord("é"), chr(233))
+print(b"ab"[0], b"ab" + b"c", b"a\xff'", bytes([1, 2]), bytes(2), b"abc".hex(), bytes.fromhex("0aff"), b"a,b".split(b","), list(b"ab"))

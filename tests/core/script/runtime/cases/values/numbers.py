@@ -1,0 +1,5 @@
+print(2**100, -7 // 2, -7 % 3, 7 / 2, 1e100, 1.0, 0.1 + 0.2, 1e-5, 1e16, 123456789.0, float("inf"), 10**20 // 3, -10**20 % 7)
+print(int("ff", 16), int(" 12 "), int("1_000"), int(3.9), int(-3.9), float("1.5e3"), bool(0), True + 1, round(2.5), round(3.14159, 2), round(1234, -2), abs(-3), divmod(-7, 2), pow(3, 4, 5))
+print(1 == 1.0, hash(1) == hash(1.0), 2**63, -2**63, 2**62 * 4, 1 << 70, (1 << 70) >> 68, ~5, 5 & 3, 5 | 3, 5 ^ 3, 0xff, 0b11, 0o17, True & False)
+print((255).to_bytes(2, "big"), int.from_bytes(b"\x01\x00", "big"), (10).bit_length(), 3.0.is_integer(), hex(255), bin(5), oct(8), 2**0.5, 2**-1, 10**18 * 10**18)
+print(max(1, 2.5), min([3, 1, 2]), sum([1, 2.5]), sorted([3, 1, 2], reverse=True), sorted("bca", key=lambda c: -ord(c)), 7 // 2.0, -7.5 % 2, 1e308 * 10, repr(1.5), str(2**70))
