@@ -7,7 +7,6 @@
 #include <ui/widgets/text.h>
 
 #include <QClipboard>
-#include <QDir>
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -173,10 +172,7 @@ void RevisionPane::fillOverview()
         addField(tr("Branch"), wrappingLabel(details.labels.join(QStringLiteral(", ")), nullptr));
     if (!details.created.isEmpty())
         addField(tr("Created"), wrappingLabel(details.created, nullptr));
-    // Paths have no blanks to wrap at; a zero-width one after each slash lets them.
-    QLabel *file = wrappingLabel(
-        QDir::toNativeSeparators(details.path).replace(QDir::separator(), QString(QDir::separator()) + QChar(0x200b)),
-        nullptr);
+    QLabel *file = wrappingLabel(breakable(details.path), nullptr);
     file->setToolTip(details.path);
     addField(tr("File"), file);
     if (!details.description.isEmpty())

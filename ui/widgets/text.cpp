@@ -38,6 +38,11 @@ QLabel *wrappingLabel(const QString &text, QWidget *parent)
     return label;
 }
 
+QString breakable(const QString &path)
+{
+    return QString(path).replace(u'/', QStringLiteral("/\u200b")).replace(u'_', QStringLiteral("_\u200b"));
+}
+
 QLabel *captionLabel(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);

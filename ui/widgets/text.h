@@ -27,6 +27,9 @@ inline constexpr int large = 20;
 
 /// A label that wraps, may be selected with the mouse and the keyboard, and takes its text literally.
 [[nodiscard]] QLabel *wrappingLabel(const QString &text, QWidget *parent);
+/// A path that a label may wrap: it gets an invisible place to do so after each separator.
+[[nodiscard]] QString breakable(const QString &path);
+
 /// A caption in the secondary colour; its text is taken literally.
 [[nodiscard]] QLabel *captionLabel(const QString &text, QWidget *parent);
 
