@@ -29,7 +29,8 @@ public:
         const std::lock_guard lock(mutex_);
         waiting_.push_back(std::move(event));
         if (waiting_.size() == 1)
-            QMetaObject::invokeMethod(&receiver_, [this] { deliver(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &receiver_, [this] { deliver(); }, Qt::QueuedConnection);
     }
 
     /// Handles what has come up so far: called before the result of the job is shown, which would otherwise overtake

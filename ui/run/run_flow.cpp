@@ -1,6 +1,5 @@
-#include <ui/run/run_flow.h>
-
 #include <ui/run/plan_sheet.h>
+#include <ui/run/run_flow.h>
 
 namespace retort::ui
 {
@@ -21,18 +20,17 @@ void RunFlow::begin(Wish wish)
     if (sheet_)
         sheet_->reject();
     wish_ = std::move(wish);
-    planning_ = Job::start(
-        wish_.plan, [this](const Result<migration::Plan> &plan) {
-            Q_EMIT busyChanged();
-            if (!plan) {
-                view_.showRefusal(wish_.title, plan.error());
-                Q_EMIT refused();
-            } else if (plan->steps.empty() && !migration::purges(*plan)) {
-                Q_EMIT nothingToDo(wish_.title);
-            } else {
-                show(*plan);
-            }
-        });
+    planning_ = Job::start(wish_.plan, [this](const Result<migration::Plan> &plan) {
+        Q_EMIT busyChanged();
+        if (!plan) {
+            view_.showRefusal(wish_.title, plan.error());
+            Q_EMIT refused();
+        } else if (plan->steps.empty() && !migration::purges(*plan)) {
+            Q_EMIT nothingToDo(wish_.title);
+        } else {
+            show(*plan);
+        }
+    });
     Q_EMIT busyChanged();
 }
 

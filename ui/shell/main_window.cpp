@@ -1,15 +1,16 @@
-#include <ui/shell/main_window.h>
-
+#include <core/base/presenter.h>
 #include <ui/connections/connections_pane.h>
 #include <ui/history/history_model.h>
 #include <ui/history/history_pane.h>
 #include <ui/history/history_view.h>
 #include <ui/revision/revision_pane.h>
 #include <ui/run/run_flow.h>
+#include <ui/shell/main_window.h>
 #include <ui/shell/migration_actions.h>
 #include <ui/shell/problems_pane.h>
 #include <ui/shell/recent_projects.h>
 #include <ui/shell/welcome_page.h>
+#include <ui/shell/wish.h>
 #include <ui/theme/icons.h>
 #include <ui/widgets/message_bar.h>
 #include <ui/widgets/text.h>
@@ -18,6 +19,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QProcessEnvironment>
 #include <QSettings>
@@ -150,8 +152,9 @@ void MainWindow::connectPanes()
         if (problem.error.position)
             showPlace(*problem.error.position);
     });
-    connect(migration_, &MigrationActions::wished, this,
-            [this](const migration::Goal &goal, const QString &title) { flow_->begin(wishFor(*project_, goal, title)); });
+    connect(migration_, &MigrationActions::wished, this, [this](const migration::Goal &goal, const QString &title) {
+        flow_->begin(wishFor(*project_, goal, title));
+    });
     connect(flow_, &RunFlow::busyChanged, this, &MainWindow::showRevision);
     connect(flow_, &RunFlow::refused, this, [this] { showBelow(run_); });
     connect(flow_, &RunFlow::started, this, [this] { showBelow(run_); });
@@ -173,22 +176,21 @@ void MainWindow::chooseProject()
 
 void MainWindow::load(const commands::WorkspaceOptions &options)
 {
-    loading_ = Job::start(
-        [options](const CancelToken &cancel) { return loadProject(options, cancel); },
-        [this, path = options.project.path](Result<LoadedProject> loaded) {
-            if (loaded) {
-                rememberProject(settings_, path);
-                show(*std::move(loaded));
-            } else if (project_) {
-                message_->showMessage(Tone::Bad, sentence(loaded.error()));
-            } else {
-                forgetProject(settings_, path);
-                welcome_->showError(loaded.error());
-            }
-            welcome_->setRecent(recentProjects(settings_));
-            fillRecent();
-            settleIfQuiet();
-        });
+    loading_ = Job::start([options](const CancelToken &cancel) { return loadProject(options, cancel); },
+                          [this, path = options.project.path](Result<LoadedProject> loaded) {
+                              if (loaded) {
+                                  rememberProject(settings_, path);
+                                  show(*std::move(loaded));
+                              } else if (project_) {
+                                  message_->showMessage(Tone::Bad, sentence(loaded.error()));
+                              } else {
+                                  forgetProject(settings_, path);
+                                  welcome_->showError(loaded.error());
+                              }
+                              welcome_->setRecent(recentProjects(settings_));
+                              fillRecent();
+                              settleIfQuiet();
+                          });
     updateStatus();
 }
 
@@ -207,9 +209,8 @@ void MainWindow::show(LoadedProject project)
     pages_->setCurrentWidget(rows_);
     connections_->setStatus(project_->connection);
     problems_->setProblems(project_->problems);
-    below_->setTabText(0, project_->problems.empty()
-                              ? tr("Problems")
-                              : tr("Problems (%1)").arg(project_->problems.size()));
+    below_->setTabText(0, project_->problems.empty() ? tr("Problems")
+                                                     : tr("Problems (%1)").arg(project_->problems.size()));
     history_->setRows(project_->rows);
     showRevision();
     updateStatus();

@@ -67,8 +67,8 @@ void MainWindow::makeMenus()
         action->setSeparator(true);
         return action;
     };
-    history_->view()->addActions({migration_->upgradeHere, migration_->downgradeHere, migration_->stampHere, separator(),
-                                  copyId, openFile});
+    history_->view()->addActions(
+        {migration_->upgradeHere, migration_->downgradeHere, migration_->stampHere, separator(), copyId, openFile});
 
     QMenu *view = menuBar()->addMenu(tr("&View"));
     auto *find = new QAction(icon(Symbol::Search), tr("Search"), this);

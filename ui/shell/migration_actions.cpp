@@ -1,5 +1,4 @@
 #include <ui/shell/migration_actions.h>
-
 #include <ui/theme/icons.h>
 
 namespace retort::ui
@@ -17,9 +16,8 @@ MigrationActions::MigrationActions(QObject *parent)
     upgradeToHead->setShortcut(Qt::CTRL | Qt::Key_U);
     downgradeOne->setToolTip(tr("Undo the revision that was applied last"));
     stampHere->setToolTip(tr("Write the selected revision into the version table, without running any script"));
-    connect(upgradeToHead, &QAction::triggered, this, [this] {
-        Q_EMIT wished(migration::Upgrade{heads_}, tr("Upgrade %1 to %2").arg(database_, heads_));
-    });
+    connect(upgradeToHead, &QAction::triggered, this,
+            [this] { Q_EMIT wished(migration::Upgrade{heads_}, tr("Upgrade %1 to %2").arg(database_, heads_)); });
     connect(upgradeHere, &QAction::triggered, this, [this] {
         Q_EMIT wished(migration::Upgrade{selectedId_}, tr("Upgrade %1 to %2").arg(database_, selectedId_));
     });
@@ -56,7 +54,8 @@ void MigrationActions::setSituation(const SharedRows &rows, const std::optional<
     upgradeToHead->setEnabled(ready && waiting > 0);
     upgradeHere->setEnabled(ready && usable && row->state == RowState::Pending);
     downgradeOne->setEnabled(ready && !connection->rows.isEmpty());
-    downgradeHere->setEnabled(ready && usable && row->state == RowState::Applied && !connection->rows.contains(row->id));
+    downgradeHere->setEnabled(ready && usable && row->state == RowState::Applied &&
+                              !connection->rows.contains(row->id));
     downgradeToBase->setEnabled(ready && !connection->rows.isEmpty());
     stampHere->setEnabled(ready && usable && !row->current);
 }

@@ -1,5 +1,4 @@
 #include <ui/shell/problems_pane.h>
-
 #include <ui/theme/icons.h>
 #include <ui/widgets/empty_state.h>
 
@@ -15,9 +14,12 @@ namespace
 Symbol symbolOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return Symbol::Error;
-    case Severity::Warning: return Symbol::Warning;
-    case Severity::Note: return Symbol::Info;
+    case Severity::Error:
+        return Symbol::Error;
+    case Severity::Warning:
+        return Symbol::Warning;
+    case Severity::Note:
+        return Symbol::Info;
     }
     Q_UNREACHABLE();
 }
@@ -25,9 +27,12 @@ Symbol symbolOf(Severity severity)
 QString severityText(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return ProblemsModel::tr("Error");
-    case Severity::Warning: return ProblemsModel::tr("Warning");
-    case Severity::Note: return ProblemsModel::tr("Note");
+    case Severity::Error:
+        return ProblemsModel::tr("Error");
+    case Severity::Warning:
+        return ProblemsModel::tr("Warning");
+    case Severity::Note:
+        return ProblemsModel::tr("Note");
     }
     Q_UNREACHABLE();
 }
@@ -57,12 +62,16 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return {};
     const Problem &problem = at(index.row());
     switch (role) {
-    case Qt::DisplayRole: return index.column() == Text ? problem.text : problem.place;
-    case Qt::DecorationRole: return index.column() == Text ? QVariant(icon(symbolOf(problem.severity))) : QVariant();
-    case Qt::ToolTipRole: return problem.text;
+    case Qt::DisplayRole:
+        return index.column() == Text ? problem.text : problem.place;
+    case Qt::DecorationRole:
+        return index.column() == Text ? QVariant(icon(symbolOf(problem.severity))) : QVariant();
+    case Qt::ToolTipRole:
+        return problem.text;
     case Qt::AccessibleTextRole:
         return tr("%1: %2, %3").arg(severityText(problem.severity), problem.text, problem.place);
-    default: return {};
+    default:
+        return {};
     }
 }
 

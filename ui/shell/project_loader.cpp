@@ -1,6 +1,5 @@
-#include <ui/shell/project_loader.h>
-
 #include <core/base/presenter.h>
+#include <ui/shell/project_loader.h>
 
 #include <QFileInfo>
 
@@ -52,11 +51,13 @@ std::optional<Standing> standingOf(const ConnectionStatus &connection)
     switch (connection.stand) {
     case Stand::AtHead:
     case Stand::Behind:
-    case Stand::Empty: return Standing{connection.name, connection.rows};
+    case Stand::Empty:
+        return Standing{connection.name, connection.rows};
     case Stand::Foreign:
     case Stand::NotLooked:
     case Stand::Failed:
-    case Stand::NotConfigured: return std::nullopt;
+    case Stand::NotConfigured:
+        return std::nullopt;
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,4 @@
 #include <ui/shell/welcome_page.h>
-
 #include <ui/widgets/empty_state.h>
 #include <ui/widgets/error_panel.h>
 #include <ui/widgets/text.h>
@@ -56,9 +55,9 @@ void WelcomePage::setRecent(const QStringList &paths)
     for (const QString &path : paths) {
         const QFileInfo info(path);
         const QString name = info.isDir() ? info.fileName() : QFileInfo(info.path()).fileName();
-        auto *item = new QListWidgetItem(icon(Symbol::Folder),
-                                         tr("%1 · %2").arg(name.isEmpty() ? path : name, QDir::toNativeSeparators(path)),
-                                         recent_);
+        auto *item = new QListWidgetItem(
+            icon(Symbol::Folder), tr("%1 · %2").arg(name.isEmpty() ? path : name, QDir::toNativeSeparators(path)),
+            recent_);
         item->setData(Qt::UserRole, path);
         item->setToolTip(path);
         item->setSizeHint(QSize(0, fontMetrics().height() + 12));

@@ -17,9 +17,9 @@ namespace
 {
 
 constexpr std::array<const char *, symbolCount> fileNames{
-    "branch", "check",   "chevron-down", "chevron-right", "clock", "close",  "copy",   "database",
-    "downgrade", "error", "file",        "folder",        "history", "info", "merge",  "problems",
-    "reload", "run",     "search",       "stamp",         "stop",  "upgrade", "warning"};
+    "branch",    "check", "chevron-down", "chevron-right", "clock",   "close",   "copy",   "database",
+    "downgrade", "error", "file",         "folder",        "history", "info",    "merge",  "problems",
+    "reload",    "run",   "search",       "stamp",         "stop",    "upgrade", "warning"};
 
 QByteArray source(Symbol symbol, const QColor &color)
 {

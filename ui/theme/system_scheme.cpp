@@ -69,9 +69,12 @@ void SystemScheme::take(const QVariant &value)
 std::optional<Scheme> schemeFromPortal(const QVariant &value)
 {
     switch (unwrapped(value).toUInt()) {
-    case 1: return Scheme::Dark;
-    case 2: return Scheme::Light;
-    default: return std::nullopt;
+    case 1:
+        return Scheme::Dark;
+    case 2:
+        return Scheme::Light;
+    default:
+        return std::nullopt;
     }
 }
 

@@ -1,16 +1,14 @@
-#include <ui/widgets/code_view.h>
-
 #include <ui/theme/theme.h>
+#include <ui/widgets/code_view.h>
 #include <ui/widgets/text.h>
-
-#include <QEvent>
-#include <QPainter>
-#include <QTextBlock>
 
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/SyntaxHighlighter>
 #include <KSyntaxHighlighting/Theme>
+#include <QEvent>
+#include <QPainter>
+#include <QTextBlock>
 
 namespace retort::ui
 {

@@ -1,6 +1,5 @@
-#include <ui/widgets/empty_state.h>
-
 #include <ui/theme/theme.h>
+#include <ui/widgets/empty_state.h>
 #include <ui/widgets/text.h>
 
 #include <QEvent>
@@ -83,8 +82,7 @@ void EmptyState::changeEvent(QEvent *event)
 
 void EmptyState::updatePicture()
 {
-    picture_->setPixmap(
-        symbolPixmap(symbol_, 40, Theme::of(palette()).color(Role::StrongBorder), devicePixelRatioF()));
+    picture_->setPixmap(symbolPixmap(symbol_, 40, Theme::of(palette()).color(Role::StrongBorder), devicePixelRatioF()));
 }
 
 } // namespace retort::ui
