@@ -180,7 +180,7 @@ void MainWindow::load(const commands::WorkspaceOptions &options)
                           [this, path = options.project.path](Result<LoadedProject> loaded) {
                               if (loaded) {
                                   rememberProject(settings_, path);
-                                  show(*std::move(loaded));
+                                  showProject(*std::move(loaded));
                               } else if (project_) {
                                   message_->showMessage(Tone::Bad, sentence(loaded.error()));
                               } else {
@@ -194,7 +194,7 @@ void MainWindow::load(const commands::WorkspaceOptions &options)
     updateStatus();
 }
 
-void MainWindow::show(LoadedProject project)
+void MainWindow::showProject(LoadedProject project)
 {
     const bool another = !project_ || project_->workspace->project.root != project.workspace->project.root;
     if (another) {
@@ -246,7 +246,7 @@ void MainWindow::lookAgainAfterRun()
         return;
     loading_ = Job::start([project = *project_](const CancelToken &cancel) { return lookAgain(project, cancel); },
                           [this](LoadedProject project) {
-                              show(std::move(project));
+                              showProject(std::move(project));
                               settleIfQuiet();
                           });
 }

@@ -10,6 +10,7 @@
 #include <memory>
 
 class QLabel;
+class QMimeData;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -72,7 +73,7 @@ private:
     void chooseProject();
     void fillRecent();
     void load(const commands::WorkspaceOptions &options);
-    void show(LoadedProject project);
+    void showProject(LoadedProject project);
     void showRevision();
     void lookAgainAfterRun();
     void showPlace(const SourcePosition &place);
