@@ -11,6 +11,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Arguments)
+};
+
 // Two numbers with an x between them: "1280x800".
 std::optional<QSize> sizeOf(const QString &text)
 {
@@ -36,10 +40,9 @@ std::optional<QSize> sizeOf(const QString &text)
 
 Arguments readArguments(const QStringList &arguments)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Arguments", text); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr("Shows and runs the migrations of an Alembic project."));
-    parser.addPositionalArgument(u"path"_s, tr("A folder, an alembic.ini or a pyproject.toml."), u"[path]"_s);
+    parser.setApplicationDescription(Texts::tr("Shows and runs the migrations of an Alembic project."));
+    parser.addPositionalArgument(u"path"_s, Texts::tr("A folder, an alembic.ini or a pyproject.toml."), u"[path]"_s);
     parser.addHelpOption();
     parser.addVersionOption();
     const auto hidden = [&parser](const QString &name, const QString &value = {}) {
@@ -56,7 +59,7 @@ Arguments readArguments(const QStringList &arguments)
 
     Arguments read;
     if (parser.positionalArguments().size() > 1)
-        refuse(tr("only one project can be opened at a time"));
+        refuse(Texts::tr("only one project can be opened at a time"));
     read.path = parser.positionalArguments().value(0);
     read.screenshot = parser.value(u"screenshot"_s);
     read.select = parser.value(u"select"_s);
@@ -65,7 +68,7 @@ Arguments readArguments(const QStringList &arguments)
     if (parser.isSet(u"size"_s)) {
         const auto size = sizeOf(parser.value(u"size"_s));
         if (!size)
-            refuse(tr("--size takes a width and a height, like 1280x800"));
+            refuse(Texts::tr("--size takes a width and a height, like 1280x800"));
         read.size = *size;
     }
     return read;

@@ -1,6 +1,3 @@
-#include "arguments.h"
-#include "screenshot.h"
-
 #include <ui/shell/main_window.h>
 #include <ui/theme/system_scheme.h>
 
@@ -10,15 +7,38 @@
 #include <QSettings>
 #include <QTranslator>
 
+#include <cstring>
+
+#include "arguments.h"
+#include "screenshot.h"
+
 using namespace retort::ui;
 
 namespace
 {
 
+/// lupdate 6.4 does not see through `namespace retort::ui` and files our texts under the bare class name.
+class OwnTranslator final : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+
+    QString translate(const char *context, const char *text, const char *disambiguation, int n) const override
+    {
+        constexpr const char space[] = "retort::ui::";
+        constexpr std::size_t length = sizeof space - 1;
+        const bool ours = std::strncmp(context, space, length) == 0;
+        return QTranslator::translate(ours ? context + length : context, text, disambiguation, n);
+    }
+};
+
 void installTranslations(QApplication &application)
 {
-    auto *own = new QTranslator(&application);
-    if (own->load(QLocale(), QStringLiteral("retort"), QStringLiteral("_"), QStringLiteral(":/translations")))
+    auto *own = new OwnTranslator(&application);
+    const QString folder = QStringLiteral(":/translations");
+    // English has only its plurals there; it stands in for every language that has no file.
+    if (own->load(QLocale(), QStringLiteral("retort"), QStringLiteral("_"), folder) ||
+        own->load(QStringLiteral("retort_en"), folder))
         QApplication::installTranslator(own);
     auto *qt = new QTranslator(&application);
     if (qt->load(QLocale(), QStringLiteral("qtbase"), QStringLiteral("_"),

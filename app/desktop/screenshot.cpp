@@ -54,28 +54,27 @@ void takeScreenshot(MainWindow &window, const Arguments &arguments)
         drawSoon();
         return;
     }
-    QObject::connect(
-        &window, &MainWindow::settled, &window,
-        [&window, arguments, drawSoon, selected = false, planned = false]() mutable {
-            if (!selected && !arguments.select.isEmpty() && window.project()) {
-                selected = true;
-                if (window.history()->selectRevision(arguments.select)) {
-                    window.revision()->showScript();
-                    if (window.isLoading())
-                        return; // settled comes again
-                }
-            }
-            QAction *upgrade = window.actionsOnDatabase()->upgradeToHead;
-            if (arguments.plan && !planned && upgrade->isEnabled()) {
-                planned = true;
-                QObject::connect(window.flow(), &RunFlow::busyChanged, &window, [&window, drawSoon] {
-                    if (!window.flow()->isBusy())
-                        drawSoon();
-                });
-                upgrade->trigger();
-                return;
-            }
-            if (!planned)
-                drawSoon();
-        });
+    QObject::connect(&window, &MainWindow::settled, &window,
+                     [&window, arguments, drawSoon, selected = false, planned = false]() mutable {
+                         if (!selected && !arguments.select.isEmpty() && window.project()) {
+                             selected = true;
+                             if (window.history()->selectRevision(arguments.select)) {
+                                 window.revision()->showScript();
+                                 if (window.isLoading())
+                                     return; // settled comes again
+                             }
+                         }
+                         QAction *upgrade = window.actionsOnDatabase()->upgradeToHead;
+                         if (arguments.plan && !planned && upgrade->isEnabled()) {
+                             planned = true;
+                             QObject::connect(window.flow(), &RunFlow::busyChanged, &window, [&window, drawSoon] {
+                                 if (!window.flow()->isBusy())
+                                     drawSoon();
+                             });
+                             upgrade->trigger();
+                             return;
+                         }
+                         if (!planned)
+                             drawSoon();
+                     });
 }

@@ -14,7 +14,7 @@ namespace
 {
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(retort::ui::ConnectionStatus)
+    Q_DECLARE_TR_FUNCTIONS(ConnectionStatus)
 };
 
 QString kindName(database::Kind kind)

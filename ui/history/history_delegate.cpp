@@ -6,6 +6,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ void paintNode(QPainter *painter, const Theme &theme, const QColor &ground, cons
     }
     const QPainterPath shape = outline(row.shape, center, nodeRadius);
     // A gap in the colour of the row keeps the node apart from lines that pass behind it.
-    painter->setPen(QPen(ground, 2 * lineWidth + 1));
+    painter->setPen(QPen(ground, lineWidth + 1));
     painter->setBrush(ground);
     painter->drawPath(shape);
     painter->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
@@ -146,7 +147,7 @@ qreal paintBadges(QPainter *painter, const Theme &theme, const QRectF &area, con
 QColor groundOf(const Theme &theme, const QStyleOptionViewItem &option)
 {
     if (option.state & QStyle::State_Selected)
-        return theme.color(option.state & QStyle::State_Active ? Role::Selection : Role::SelectionIdle);
+        return theme.color(option.widget && option.widget->hasFocus() ? Role::Selection : Role::SelectionIdle);
     return theme.color(option.state & QStyle::State_MouseOver ? Role::Hover : Role::Base);
 }
 

@@ -18,7 +18,7 @@ using revisions::RevisionGraph;
 using revisions::RevisionIndex;
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(retort::ui::HistoryRows)
+    Q_DECLARE_TR_FUNCTIONS(HistoryRows)
 };
 
 struct Where {
@@ -90,8 +90,7 @@ QString accessibleText(const RevisionGraph &graph, const HistoryRow &row, const 
     else if (revision.downRevisions.isEmpty())
         parts << Texts::tr("base, no parent");
     else
-        parts << Texts::tr("parents: %1", nullptr, static_cast<int>(revision.downRevisions.size()))
-                     .arg(revision.downRevisions.join(QStringLiteral(", ")));
+        parts << Texts::tr("parents: %1").arg(revision.downRevisions.join(QStringLiteral(", ")));
     for (const Badge &badge : row.badges) {
         if (badge.kind != Badge::Kind::Database)
             parts << badge.text;

@@ -17,7 +17,6 @@ HistoryView::HistoryView(HistoryModel &model, QWidget *parent)
     setRootIsDecorated(false);
     setItemsExpandable(false);
     setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
     setEditTriggers(NoEditTriggers);
@@ -32,7 +31,7 @@ HistoryView::HistoryView(HistoryModel &model, QWidget *parent)
     header()->setSectionResizeMode(HistoryModel::Message, QHeaderView::Stretch);
     const int digit = fontMetrics().horizontalAdvance(u'0');
     header()->resizeSection(HistoryModel::Id, 15 * digit);
-    header()->resizeSection(HistoryModel::Date, 12 * digit);
+    header()->resizeSection(HistoryModel::Date, 14 * digit);
     connect(this, &QTreeView::activated, this, &HistoryView::scriptWanted);
     fitGraphColumn();
 }

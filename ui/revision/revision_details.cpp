@@ -16,7 +16,7 @@ using revisions::RevisionGraph;
 using revisions::RevisionIndex;
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(retort::ui::RevisionDetails)
+    Q_DECLARE_TR_FUNCTIONS(RevisionDetails)
 };
 
 QString titleOf(const revisions::Revision &revision)

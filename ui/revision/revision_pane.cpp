@@ -158,12 +158,12 @@ void RevisionPane::fillOverview()
         problem_->setError(*details.problem);
     if (!details.state.isEmpty())
         addField(tr("State"), wrappingLabel(details.state, nullptr));
-    addLinks(tr("Parents", nullptr, static_cast<int>(details.parents.size())), details.parents);
+    addLinks(details.parents.size() == 1 ? tr("Parent") : tr("Parents"), details.parents);
     if (!details.missing.isEmpty())
         addField(tr("Missing"), wrappingLabel(details.missing.join(QStringLiteral(", ")), nullptr));
     if (details.parents.empty() && details.missing.isEmpty() && !details.problem)
         addField(tr("Parent"), wrappingLabel(tr("None: this is a base"), nullptr));
-    addLinks(tr("Children", nullptr, static_cast<int>(details.children.size())), details.children);
+    addLinks(details.children.size() == 1 ? tr("Child") : tr("Children"), details.children);
     if (details.children.empty() && !details.problem)
         addField(tr("Child"), wrappingLabel(tr("None: this is a head"), nullptr));
     addLinks(tr("Depends on"), details.dependencies);

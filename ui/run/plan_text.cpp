@@ -10,7 +10,7 @@ namespace
 {
 
 struct Texts {
-    Q_DECLARE_TR_FUNCTIONS(retort::ui::PlanText)
+    Q_DECLARE_TR_FUNCTIONS(PlanText)
 };
 
 QString positionComment(const std::optional<SourcePosition> &where)

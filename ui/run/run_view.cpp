@@ -44,7 +44,6 @@ RunView::RunView(QWidget *parent)
     list_->setModel(model_);
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
-    list_->setAllColumnsShowFocus(true);
     list_->setAccessibleName(tr("Run"));
     list_->header()->setStretchLastSection(false);
     list_->header()->setSectionResizeMode(RunModel::Message, QHeaderView::Stretch);

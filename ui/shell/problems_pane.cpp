@@ -91,7 +91,6 @@ ProblemsPane::ProblemsPane(QWidget *parent)
     list_->setModel(model_);
     list_->setRootIsDecorated(false);
     list_->setUniformRowHeights(true);
-    list_->setAllColumnsShowFocus(true);
     list_->setHeaderHidden(true);
     list_->setAccessibleName(tr("Problems"));
     list_->header()->setStretchLastSection(false);

@@ -1,7 +1,6 @@
-#include <ui/shell/wish.h>
-
 #include <core/commands/migrate.h>
 #include <core/commands/plan.h>
+#include <ui/shell/wish.h>
 
 namespace retort::ui
 {

@@ -35,9 +35,13 @@ std::vector<Revision> branched()
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     Revision broken = made(s("wreck"), {s("b1")});
     broken.problem = Error{ErrorCode::FileUnreadable, {{s("path"), s("wreck.py")}}, {}, {}, {}};
-    std::vector<Revision> all{made(s("base0"), {}), made(s("b1"), {s("base0")}), made(s("left"), {s("b1")}),
-                              made(s("right"), {s("b1")}), made(s("merge"), {s("left"), s("right")}),
-                              made(s("top"), {s("merge")}), broken};
+    std::vector<Revision> all{made(s("base0"), {}),
+                              made(s("b1"), {s("base0")}),
+                              made(s("left"), {s("b1")}),
+                              made(s("right"), {s("b1")}),
+                              made(s("merge"), {s("left"), s("right")}),
+                              made(s("top"), {s("merge")}),
+                              broken};
     all[2].branchLabels = {s("wing")};
     return all;
 }
@@ -51,7 +55,8 @@ std::vector<Revision> linear(int count)
 {
     std::vector<Revision> all;
     for (int i = 0; i < count; ++i)
-        all.push_back(made(QStringLiteral("r%1").arg(i), i == 0 ? QStringList() : QStringList{QStringLiteral("r%1").arg(i - 1)}));
+        all.push_back(
+            made(QStringLiteral("r%1").arg(i), i == 0 ? QStringList() : QStringList{QStringLiteral("r%1").arg(i - 1)}));
     return all;
 }
 
@@ -196,7 +201,8 @@ private Q_SLOTS:
         const Theme &theme = Theme::of(Scheme::Light);
         const auto inked = [&](const char *at) {
             HistoryModel model;
-            model.setRows(rowsOf(linear(2), Standing{q("db"), QString::fromLatin1(at).split(u',', Qt::SkipEmptyParts)}));
+            model.setRows(
+                rowsOf(linear(2), Standing{q("db"), QString::fromLatin1(at).split(u',', Qt::SkipEmptyParts)}));
             const QImage image = painted(model, 0, HistoryModel::Graph, 60);
             return pixelsOf(image, theme.lane(model.layoutAt(0).color));
         };
@@ -246,7 +252,8 @@ private Q_SLOTS:
             struct Counting : HistoryDelegate {
                 using HistoryDelegate::HistoryDelegate;
                 mutable int cells = 0;
-                void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+                void paint(QPainter *painter, const QStyleOptionViewItem &option,
+                           const QModelIndex &index) const override
                 {
                     ++cells;
                     HistoryDelegate::paint(painter, option, index);

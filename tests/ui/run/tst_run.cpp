@@ -189,13 +189,14 @@ private Q_SLOTS:
     {
         RunView view;
         QSignalSpy over(&view, &RunView::finished);
-        view.start(plan(), q("shop.db"), [](const CancelToken &, const migration::Observer &observer) -> Result<QStringList> {
-            for (int i = 0; i < 3; ++i) {
-                observer(migration::RevisionStarted{i, {}, {}});
-                observer(migration::RevisionFinished{i, std::chrono::microseconds(1)});
-            }
-            return QStringList{q("ccc3")};
-        });
+        view.start(plan(), q("shop.db"),
+                   [](const CancelToken &, const migration::Observer &observer) -> Result<QStringList> {
+                       for (int i = 0; i < 3; ++i) {
+                           observer(migration::RevisionStarted{i, {}, {}});
+                           observer(migration::RevisionFinished{i, std::chrono::microseconds(1)});
+                       }
+                       return QStringList{q("ccc3")};
+                   });
         QVERIFY(view.isRunning());
         QTRY_COMPARE(over.size(), 1);
         QCOMPARE(view.model()->done(), 3);
@@ -208,13 +209,14 @@ private Q_SLOTS:
         RunView view;
         QSemaphore entered;
         QSignalSpy over(&view, &RunView::finished);
-        view.start(plan(), q("shop.db"), [&](const CancelToken &cancel, const migration::Observer &) -> Result<QStringList> {
-            entered.release();
-            while (!cancel.isCancelled())
-                QThread::yieldCurrentThread();
-            RETORT_CHECK(cancel.check(q("the upgrade")));
-            return QStringList();
-        });
+        view.start(plan(), q("shop.db"),
+                   [&](const CancelToken &cancel, const migration::Observer &) -> Result<QStringList> {
+                       entered.release();
+                       while (!cancel.isCancelled())
+                           QThread::yieldCurrentThread();
+                       RETORT_CHECK(cancel.check(q("the upgrade")));
+                       return QStringList();
+                   });
         entered.acquire();
         QTest::mouseClick(view.cancelButton(), Qt::LeftButton);
         QTRY_COMPARE(over.size(), 1);
@@ -226,10 +228,11 @@ private Q_SLOTS:
     {
         RunView view;
         QSignalSpy over(&view, &RunView::finished);
-        view.start(plan(), q("shop.db"), [](const CancelToken &, const migration::Observer &observer) -> Result<QStringList> {
-            observer(migration::RunFailed{someError(), {}, true});
-            return tl::unexpected(someError());
-        });
+        view.start(plan(), q("shop.db"),
+                   [](const CancelToken &, const migration::Observer &observer) -> Result<QStringList> {
+                       observer(migration::RunFailed{someError(), {}, true});
+                       return tl::unexpected(someError());
+                   });
         QTRY_COMPARE(over.size(), 1);
         QVERIFY(view.problem()->isVisibleTo(&view));
         QVERIFY(view.problem()->details().contains(q("x.py")));
@@ -241,8 +244,12 @@ private Q_SLOTS:
         RunFlow flow(view, repository_, nullptr);
         bool ran = false;
         const auto wish = [&] {
-            return RunFlow::Wish{q("Upgrade"), q("shop.db"), {}, [](const CancelToken &) -> Result<migration::Plan> { return plan(); },
-                                 [&](const migration::Plan &shown, const CancelToken &, const migration::Observer &) -> Result<QStringList> {
+            return RunFlow::Wish{q("Upgrade"),
+                                 q("shop.db"),
+                                 {},
+                                 [](const CancelToken &) -> Result<migration::Plan> { return plan(); },
+                                 [&](const migration::Plan &shown, const CancelToken &,
+                                     const migration::Observer &) -> Result<QStringList> {
                                      ran = shown == plan();
                                      return QStringList{q("ccc3")};
                                  }};
@@ -266,15 +273,23 @@ private Q_SLOTS:
         RunView view;
         RunFlow flow(view, repository_, nullptr);
         QSignalSpy refused(&flow, &RunFlow::refused);
-        flow.begin({q("Upgrade"), q("db"), {}, [](const CancelToken &) -> Result<migration::Plan> { return tl::unexpected(someError()); }, {}});
+        flow.begin({q("Upgrade"),
+                    q("db"),
+                    {},
+                    [](const CancelToken &) -> Result<migration::Plan> { return tl::unexpected(someError()); },
+                    {}});
         QTRY_COMPARE(refused.size(), 1);
         QVERIFY(view.problem()->isVisibleTo(&view));
         QSignalSpy nothing(&flow, &RunFlow::nothingToDo);
-        flow.begin({q("Upgrade"), q("db"), {}, [](const CancelToken &) -> Result<migration::Plan> {
+        flow.begin({q("Upgrade"),
+                    q("db"),
+                    {},
+                    [](const CancelToken &) -> Result<migration::Plan> {
                         migration::Plan empty;
                         empty.goal = migration::Upgrade{q("head")};
                         return empty;
-                    }, {}});
+                    },
+                    {}});
         QTRY_COMPARE(nothing.size(), 1);
         QVERIFY(!flow.sheet());
     }
