@@ -227,7 +227,7 @@ private Q_SLOTS:
         QVERIFY(widest("merge") > widest("top"));
         const auto cornerInk = [&model](const char *id) {
             const QImage image = painted(model, model.visibleRow(q(id)), HistoryModel::Graph, 60);
-            return image.pixelColor(10, 10) != Theme::of(Scheme::Light).color(Role::Base);
+            return image.pixelColor(9, 9) != Theme::of(Scheme::Light).color(Role::Base);
         };
         QVERIFY(cornerInk("base0"));  // a square has corners
         QVERIFY(!cornerInk("top"));   // a circle has none
