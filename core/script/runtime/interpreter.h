@@ -125,6 +125,10 @@ public:
     // Failing
     [[nodiscard]] Failure raise(const Ref<Class> &type, std::string message);
     [[nodiscard]] Failure raise(const Ref<Class> &type, const QString &message);
+    [[nodiscard]] Failure raise(const Ref<Class> &type, const char *message)
+    {
+        return raise(type, std::string(message));
+    }
     /// With the arguments the exception's `args` have.
     [[nodiscard]] Failure raiseWith(const Ref<Class> &type, std::span<const Value> arguments);
     /// An error no script can catch.

@@ -1,0 +1,197 @@
+#include <core/alembic/check.h>
+#include <core/alembic/reach.h>
+#include <core/alembic/tables.h>
+#include <core/script/resolve/scopes.h>
+#include <core/script/runtime/interpreter.h>
+
+#include <array>
+#include <map>
+#include <set>
+
+// What a revision needs is found by walking the functions that its entry point can reach: the module's own statements,
+// upgrade() or downgrade(), and each function or class of the module whose name stands in what was reached already. A
+// name counts as used wherever it stands; that may reach too much, never too little.
+
+namespace retort::alembic
+{
+
+using namespace script;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// What an imported name stands for.
+struct Imported {
+    std::string module; ///< dotted; of a module itself its own name
+    std::string name;   ///< what was imported out of it; empty for the module
+};
+
+/// The modules of Python's own library that a script may use.
+bool isStandard(std::string_view module)
+{
+    static constexpr std::array<std::string_view, 37> names = {
+        "__future__",  "abc",      "base64",    "collections", "contextlib", "copy",
+        "dataclasses", "datetime", "decimal",   "enum",        "functools",  "hashlib",
+        "itertools",   "json",     "logging",   "math",        "operator",   "os",
+        "pprint",      "random",   "re",        "secrets",     "string",     "sys",
+        "textwrap",    "time",     "traceback", "types",       "typing",     "typing_extensions",
+        "unicodedata", "uuid",     "warnings",  "zoneinfo",    "numbers",    "fractions",
+        "calendar"};
+    const std::string_view package = module.substr(0, module.find('.'));
+    return std::find(names.begin(), names.end(), package) != names.end();
+}
+
+class Checker
+{
+public:
+    Checker(const RevisionScript &script, const ModuleResolver *project)
+        : script_(script)
+        , symbols_(*script.module->symbols)
+        , project_(project)
+    {
+    }
+
+    std::vector<Error> run(Direction direction)
+    {
+        collectImports();
+        Reach reach(*script_.module);
+        const char *entry = direction == Direction::Upgrade ? "upgrade" : "downgrade";
+        reach.follow(entry, [this](const Expr &expression) { look(expression); });
+        return std::move(errors_);
+    }
+
+private:
+    void collectImports()
+    {
+        forEachImport(*script_.module, [this](const Stmt &statement) {
+            if (const auto *import = as<ImportStmt>(&statement)) {
+                for (const ImportName &name : import->names) {
+                    // `import a.b` binds a; `import a.b as c` binds a.b.
+                    const auto bound = name.alias != NoSymbol ? name.path : name.bound;
+                    imports_[name.bound] = {std::string(symbols_.text(bound)), {}};
+                }
+                return;
+            }
+            const auto *import = as<ImportFromStmt>(&statement);
+            if (import == nullptr || import->level > 0)
+                return;
+            for (const ImportName &name : import->names) {
+                if (name.bound != NoSymbol) {
+                    imports_[name.bound] = {std::string(symbols_.text(import->module)),
+                                            std::string(symbols_.text(name.path))};
+                }
+            }
+        });
+    }
+
+    /// A name, or an attribute of one: a.b.c is looked at as a whole.
+    void look(const Expr &expression)
+    {
+        if (seen_.contains(&expression))
+            return;
+        std::vector<const AttributeExpr *> path;
+        const Expr *root = &expression;
+        while (const auto *attribute = as<AttributeExpr>(root)) {
+            path.push_back(attribute);
+            seen_.insert(attribute->object);
+            root = attribute->object;
+        }
+        const auto *name = as<NameExpr>(root);
+        if (name == nullptr)
+            return;
+        const auto imported = imports_.find(name->name);
+        if (imported == imports_.end())
+            return;
+        std::string module = imported->second.module;
+        std::string member = imported->second.name;
+        Span span = name->span;
+        if (!member.empty() && isKnown(module + "." + member)) {
+            module += "." + member;
+            member.clear();
+        }
+        auto next = path.rbegin();
+        while (member.empty() && next != path.rend()) {
+            const std::string text(symbols_.text((*next)->name));
+            span = (*next)->nameSpan;
+            ++next;
+            if (isKnown(module + "." + text))
+                module += "." + text;
+            else
+                member = text;
+        }
+        judge(module, member, span, expression.span);
+    }
+
+    [[nodiscard]] bool isKnown(const std::string &module) const
+    {
+        if (findModule(module) != nullptr)
+            return true;
+        if (project_ == nullptr)
+            return false;
+        const auto found = project_->find(module);
+        return found && !std::holds_alternative<UnknownModule>(*found);
+    }
+
+    void judge(const std::string &module, const std::string &member, Span memberSpan, Span whole)
+    {
+        if (const ModuleRow *row = findModule(module)) {
+            if (!member.empty() && !hasName(*row, member) && !member.starts_with("__")) {
+                report({ErrorCode::ScriptNameUnknown,
+                        {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(member)}},
+                        position(memberSpan),
+                        {},
+                        nullptr});
+            }
+            return;
+        }
+        if (isKnown(module) || isStandard(module))
+            return;
+        const std::string what = member.empty() ? module : member;
+        report({ErrorCode::ScriptModuleUnknown,
+                {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(what)}},
+                position(whole),
+                {},
+                nullptr});
+    }
+
+    void report(Error cause)
+    {
+        // The same name at its second use says nothing new.
+        const QString key = cause.data.value(u"module"_s).toString() + u'.' + cause.data.value(u"name"_s).toString();
+        if (!reported_.insert(key).second)
+            return;
+        Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script_.revision}}, cause.position, {}, nullptr};
+        errors_.push_back(std::move(error).causedBy(std::move(cause)));
+    }
+
+    [[nodiscard]] SourcePosition position(Span span) const { return script_.module->source->position(span); }
+
+    const RevisionScript &script_;
+    const SymbolTable &symbols_;
+    const ModuleResolver *project_;
+    std::map<Symbol, Imported> imports_;
+    std::set<const Expr *> seen_;
+    std::set<QString> reported_;
+    std::vector<Error> errors_;
+};
+
+} // namespace
+
+std::vector<Error> checkScript(const RevisionScript &script, Direction direction, const ModuleResolver *projectModules)
+{
+    std::vector<Error> errors;
+    const auto wrap = [&](std::vector<Error> found) {
+        for (Error &cause : found) {
+            Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script.revision}}, cause.position, {}, nullptr};
+            errors.push_back(std::move(error).causedBy(std::move(cause)));
+        }
+    };
+    wrap(resolve(*script.module).errors);
+    wrap(checkSupported(*script.module));
+    if (!errors.empty())
+        return errors;
+    return Checker(script, projectModules).run(direction);
+}
+
+} // namespace retort::alembic

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <core/expressions/expression.h>
+#include <core/operations/operation.h>
+#include <core/schema/table.h>
+#include <core/script/runtime/interpreter.h>
+
+/// The C++ side of the objects a script makes of SQLAlchemy's classes. Each names the table entry of its class.
+
+namespace retort::alembic
+{
+
+/// An instance of a column type. `sqlType` is complete but for TypeDecorator and UserDefinedType classes of a script,
+/// which are asked when the type is used (`typeOf` in arguments.h).
+class TypeObject : public script::Instance
+{
+public:
+    TypeObject(script::Interpreter &vm, script::Class *type);
+    sql::SqlType sqlType;
+    script::Value enumClass; ///< of Enum(SomeEnum)
+    script::Value itemType;  ///< of ARRAY
+    void clear() override;
+};
+
+/// Anything that is an SQL expression: text(), func.x(), a comparison, a column.
+class ExpressionObject : public script::Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "ColumnElement";
+    using Instance::Instance;
+    expressions::Expression expression;
+    sql::SqlType sqlType;
+    QString key; ///< the name a row has it under; empty for none
+    script::Value typeObject;
+    void clear() override;
+};
+
+class TableObject;
+
+/// sa.Column and sa.column(), attached to a table or not.
+class ColumnObject : public ExpressionObject
+{
+public:
+    static constexpr std::string_view className = "Column";
+    using ExpressionObject::ExpressionObject;
+    schema::ColumnDeclaration declaration;
+    script::Value defaultValue = script::Value::none();
+    script::Value onupdate = script::Value::none();
+    script::Value serverDefault = script::Value::none();
+    script::Value info;
+    TableObject *table = nullptr; ///< not counted: the table holds the column
+    void clear() override;
+};
+
+/// sa.Table, sa.table(), what op.create_table gives.
+class TableObject : public script::Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "Table";
+    using Instance::Instance;
+    ~TableObject() override;
+    sql::ObjectName name;
+    QString alias;
+    QString comment;
+    QStringList prefixes;
+    schema::Options options;
+    std::vector<script::Ref<ColumnObject>> columns;
+    std::vector<schema::TableElement> elements; ///< but the columns
+    script::Value metadata = script::Value::none();
+    void clear() override;
+};
+
+class MetaDataObject : public script::Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "MetaData";
+    using Instance::Instance;
+    QString schemaName;
+    schema::NamingConvention namingConvention = schema::defaultNamingConvention();
+    std::vector<script::Ref<TableObject>> tables;
+    void clear() override;
+};
+
+/// A constraint, index, foreign key, ...: one of the things that stand in a table beside its columns.
+class SchemaItemObject : public script::Instance
+{
+public:
+    using Instance::Instance;
+    std::variant<std::monostate, schema::Constraint, schema::Index, schema::Sequence, schema::Identity,
+                 schema::Computed, schema::ServerDefault>
+        item;
+    /// Of a ForeignKey whose target was given as a column of a table object.
+    TableObject *table = nullptr;
+};
+
+/// select(), insert(), update(), delete(): each call on one gives a new one.
+class QueryObject : public script::Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    using Instance::Instance;
+    expressions::Query query;
+    /// What rows of a select() look like: the columns' types, as far as they are known.
+    std::vector<std::pair<QString, sql::SqlType>> shape;
+    /// The table an insert(), update() or select() is about: column names of values() are looked up in it.
+    script::Ref<TableObject> table;
+    void clear() override;
+};
+
+/// CreateSequence(...), CreateSchema(...), DDL("..."): something op.execute runs.
+class DdlObject : public script::Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "DDL";
+    using Instance::Instance;
+    std::vector<operations::Operation::Action> actions;
+};
+
+} // namespace retort::alembic

@@ -1,0 +1,391 @@
+#include <core/alembic/arguments.h>
+#include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/engine.h>
+#include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/values.h>
+#include <core/dialects/dialect.h>
+#include <core/script/runtime/protocol.h>
+
+// Connection, Engine and Dialect: op.get_bind() and what hangs on it. There is one connection and one transaction, the
+// run's own: begin() and commit() of a script neither open nor end it.
+
+namespace retort::alembic
+{
+
+using namespace script;
+using namespace Qt::Literals::StringLiterals;
+namespace ex = expressions;
+
+namespace
+{
+
+class ConnectionObject final : public Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "Connection";
+    using Instance::Instance;
+};
+
+class DialectObject final : public Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "Dialect";
+    using Instance::Instance;
+};
+
+/// `with bind.begin():` and begin_nested(): the run's transaction goes on.
+class TransactionObject final : public Instance
+{
+public:
+    static constexpr std::string_view moduleName = "sqlalchemy";
+    static constexpr std::string_view className = "Transaction";
+    using Instance::Instance;
+};
+
+/// Whether the SQL asks for rows. What stands behind WITH decides of WITH, so the words outside of parentheses are
+/// looked at.
+bool asksForRows(const QString &sql, const sql::LexicalRules &rules)
+{
+    static const QStringList changes = {u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s};
+    int depth = 0;
+    QString first;
+    for (const sql::Token &token : sql::tokenize(sql, rules)) {
+        const QString text = sql.mid(token.offset, token.length).toUpper();
+        if (text == u"("_s)
+            ++depth;
+        else if (text == u")"_s)
+            --depth;
+        if (token.kind != sql::Token::Kind::Word)
+            continue;
+        if (first.isEmpty()) {
+            first = text;
+            if (first != u"WITH"_s)
+                break;
+        } else if (depth == 0 && (text == u"SELECT"_s || changes.contains(text))) {
+            return text == u"SELECT"_s;
+        }
+    }
+    static const QStringList questions = {u"SELECT"_s, u"VALUES"_s, u"SHOW"_s, u"TABLE"_s, u"DESCRIBE"_s, u"EXPLAIN"_s};
+    return questions.contains(first);
+}
+
+Eval<std::vector<std::pair<QString, sql::Value>>> textParameters(Interpreter &vm, const ex::Text &text,
+                                                                 const Value &given)
+{
+    auto parameters = text.parameters;
+    const auto *dict = given.as<Dict>();
+    if (dict == nullptr)
+        return parameters;
+    for (std::size_t place = 0; place < dict->table().end(); ++place) {
+        const auto &entry = dict->table().at(place);
+        if (!entry.key.isSet())
+            continue;
+        RETORT_TRY(const QString name, toText(vm, entry.key, "parameter name"));
+        RETORT_TRY(sql::Value value, toSqlValue(vm, entry.value));
+        std::erase_if(parameters, [&name](const auto &each) { return each.first == name; });
+        parameters.emplace_back(name, std::move(value));
+    }
+    return parameters;
+}
+
+/// One statement, as an operation the sink records, or as a question it answers.
+Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQuestion,
+              const std::vector<std::pair<QString, sql::SqlType>> &shape, const SourcePosition &origin)
+{
+    ScriptHost &host = ScriptHost::of(vm);
+    if (!isQuestion) {
+        RETORT_TRY(database::QueryResult answer, host.apply(std::move(action), origin));
+        return resultObject(vm, std::move(answer), shape);
+    }
+    auto statements = host.sink().dialect().compile({std::move(action), origin}, host.compileContext(origin));
+    if (!statements)
+        return host.failWith(std::move(statements).error().at(origin));
+    database::QueryResult answer;
+    for (const sql::Statement &statement : *statements) {
+        RETORT_TRY(answer, host.query(statement));
+    }
+    return resultObject(vm, std::move(answer), shape);
+}
+
+Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, const SourcePosition &origin)
+{
+    const bool isQuestion = asksForRows(text.sql, ScriptHost::of(vm).sink().dialect().lexicalRules());
+    std::vector<Value> sets = {parameters};
+    if (parameters.isKind(Kind::List) || parameters.isKind(Kind::Tuple)) {
+        RETORT_TRY(sets, collect(vm, parameters));
+    }
+    Value last = Value::none();
+    for (const Value &set : sets) {
+        RETORT_TRY(auto bound, textParameters(vm, text, set));
+        RETORT_TRY(last, runOne(vm, operations::ExecuteSql{text.sql, std::move(bound), false}, isQuestion, {}, origin));
+    }
+    return last;
+}
+
+Eval<> execute(Call &call)
+{
+    const CallArguments in(call);
+    Value parameters = in.value("parameters");
+    if (in.dict("kw").size() > 0 && (!parameters.isSet() || parameters.isNone()))
+        parameters = Value(&in.dict("kw"));
+    return executeStatement(call.vm, in.value("statement"), parameters, call.position(), true);
+}
+
+Eval<> scalar(Call &call)
+{
+    RETORT_TRY(const Value result, execute(call));
+    RETORT_TRY(const Value method, getAttribute(call.vm, result, "scalar"));
+    return script::call(call.vm, method);
+}
+
+Eval<> scalars(Call &call)
+{
+    RETORT_TRY(const Value result, execute(call));
+    RETORT_TRY(const Value method, getAttribute(call.vm, result, "scalars"));
+    return script::call(call.vm, method);
+}
+
+Eval<> executionOptions(Call &call)
+{
+    const Value level = call.dict(0).get("isolation_level");
+    if (const Str *text = level.as<Str>(); text != nullptr && text->text() == "AUTOCOMMIT") {
+        return ScriptHost::of(call.vm).refuse(
+            u"isolation_level=\"AUTOCOMMIT\": use `with op.get_context().autocommit_block():`"_s, call.position());
+    }
+    return call.self;
+}
+
+Eval<> nothing(Call &)
+{
+    return Value::none();
+}
+Eval<> itself(Call &call)
+{
+    return call.self;
+}
+Eval<> yes(Call &)
+{
+    return Value::boolean(true);
+}
+Eval<> notHandled(Call &)
+{
+    return Value::boolean(false);
+}
+Eval<> begin(Call &call)
+{
+    return ScriptHost::of(call.vm).make<TransactionObject>();
+}
+
+Eval<> hasTable(Call &call)
+{
+    const CallArguments in(call);
+    sql::ObjectName name;
+    RETORT_TRY(name.name, in.text("table_name"));
+    RETORT_TRY(name.schema, in.optionalText("schema"));
+    RETORT_TRY(const auto table, ScriptHost::of(call.vm).table(name, call.position()));
+    return Value::boolean(table.has_value());
+}
+
+Eval<> refuseCursor(Call &call)
+{
+    return ScriptHost::of(call.vm).refuse(
+        u"%1() of a connection"_s.arg(QString::fromLatin1(call.function.entry().name)), call.position());
+}
+
+Eval<> dialectOf(Interpreter &vm, const Value &)
+{
+    return dialectObject(vm);
+}
+Eval<> connectionOf(Interpreter &vm, const Value &)
+{
+    return connectionObject(vm);
+}
+Eval<> noneOf(Interpreter &, const Value &)
+{
+    return Value::none();
+}
+
+/// A block of a transaction that failed would have been taken back; here it is not, so nothing may follow it. When the
+/// exception goes up to the end, the whole run is taken back anyway.
+Eval<> leaveTransaction(Call &call)
+{
+    if (!call[0].isNone())
+        ScriptHost::of(call.vm).blockFailed = true;
+    return Value::boolean(false);
+}
+
+constexpr FunctionEntry connectionMethods[] = {
+    {"execute", "statement, parameters=None, *, execution_options=None, **kw",
+     "Runs SQL and gives its rows: a text, text(), select() ...", execute},
+    {"exec_driver_sql", "statement, parameters=None, execution_options=None, **kw", "Runs SQL as it is written.",
+     execute},
+    {"scalar", "statement, parameters=None, *, execution_options=None, **kw", "The first value of the first row.",
+     scalar},
+    {"scalars", "statement, parameters=None, *, execution_options=None, **kw", "The first value of each row.", scalars},
+    {"execution_options", "**opt", "The same connection.", executionOptions},
+    {"begin", "", "The run's transaction goes on.", begin},
+    {"begin_nested", "", "The run's transaction goes on.", begin},
+    {"connect", "**kw", "The same connection.", itself},
+    {"in_transaction", "", "True: a run has one.", yes},
+    {"commit", "", "The run commits at its own end.", nothing},
+    {"close", "", "The connection is the run's own.", nothing},
+    {"rollback", "", "Refused: what was done is taken back by failing.", refuseCursor},
+    {"cursor", "", "Refused: the driver's own cursor.", refuseCursor},
+    {"run_callable", "*args, **kw", "Refused.", refuseCursor},
+    {"__enter__", "", "The same connection.", itself},
+    {"__exit__", "type, value, traceback", "Leaves exceptions alone.", notHandled},
+};
+constexpr AttributeEntry connectionAttributes[] = {
+    {"dialect", "The database.", dialectOf},
+    {"engine", "The same connection.", connectionOf},
+    {"bind", "The same connection.", connectionOf},
+};
+
+Eval<> nameOf(Interpreter &vm, const Value &)
+{
+    // MariaDB calls itself mysql, unless the URL says mariadb.
+    return vm.str(ScriptHost::of(vm).sink().dialect().name());
+}
+Eval<> driverOf(Interpreter &vm, const Value &)
+{
+    const QString name = ScriptHost::of(vm).sink().dialect().name();
+    return vm.str(name == u"sqlite"_s ? u"pysqlite"_s : name == u"postgresql"_s ? u"psycopg2"_s : u"pymysql"_s);
+}
+Eval<> isMariadb(Interpreter &vm, const Value &)
+{
+    return Value::boolean(ScriptHost::of(vm).sink().dialect().name() == u"mariadb"_s);
+}
+Eval<> supportsSequences(Interpreter &vm, const Value &)
+{
+    return Value::boolean(ScriptHost::of(vm).sink().dialect().capabilities().sequences);
+}
+
+/// The server's version as a tuple, by asking for it.
+Eval<> serverVersion(Interpreter &vm, const Value &)
+{
+    ScriptHost &host = ScriptHost::of(vm);
+    const QString name = host.sink().dialect().name();
+    const QString question = name == u"sqlite"_s       ? u"SELECT sqlite_version()"_s
+                             : name == u"postgresql"_s ? u"SHOW server_version"_s
+                                                       : u"SELECT version()"_s;
+    RETORT_TRY(const auto answer, host.query({question, {}, vm.position(), false, false}));
+    std::vector<Value> parts;
+    if (!answer.rows.empty()) {
+        const auto *text = std::get_if<QString>(&answer.rows.front().front());
+        const QStringList words =
+            text != nullptr ? text->section(u' ', 0, 0).section(u'-', 0, 0).split(u'.') : QStringList();
+        for (const QString &word : words)
+            parts.push_back(Value::integer(word.toInt()));
+    }
+    return vm.tuple(parts);
+}
+
+Eval<> typeDescriptor(Call &call)
+{
+    if (call[0].isKind(Kind::Class))
+        return script::call(call.vm, call[0]);
+    return call[0];
+}
+
+Eval<> identifierPreparerOf(Interpreter &, const Value &self)
+{
+    return self;
+}
+Eval<> quote(Call &call)
+{
+    RETORT_TRY(const QString name, call.text(0));
+    return call.vm.str(ScriptHost::of(call.vm).sink().dialect().quote(name));
+}
+
+Eval<> dialectHasTable(Call &call)
+{
+    return hasTable(call);
+}
+
+constexpr FunctionEntry dialectMethods[] = {
+    {"type_descriptor", "typeobj", "The type as the database has it.", typeDescriptor},
+    {"quote", "ident", "A name, with quotes where it needs them.", quote},
+    {"quote_identifier", "ident", "A name, with quotes where it needs them.", quote},
+    {"has_table", "connection, table_name, schema=None, **kw", "Whether there is such a table.", dialectHasTable},
+};
+constexpr AttributeEntry dialectAttributes[] = {
+    {"name", "sqlite, postgresql, mysql or mariadb.", nameOf},
+    {"driver", "The driver SQLAlchemy would use by itself.", driverOf},
+    {"is_mariadb", "Whether the server is MariaDB.", isMariadb},
+    {"supports_sequences", "Whether there are sequences.", supportsSequences},
+    {"server_version_info", "The server's version as a tuple.", serverVersion},
+    {"default_schema_name", "No schema by default.", noneOf},
+    {"identifier_preparer", "Quotes names.", identifierPreparerOf},
+};
+
+constexpr FunctionEntry transactionMethods[] = {
+    {"__enter__", "", "The run's transaction.", itself},
+    {"__exit__", "type, value, traceback", "Leaves exceptions alone.", leaveTransaction},
+    {"commit", "", "The run commits at its own end.", nothing},
+    {"close", "", "Nothing ends.", nothing},
+    {"rollback", "", "Refused: what was done is taken back by failing.", refuseCursor},
+    {"execute", "statement, parameters=None, *, execution_options=None, **kw", "Runs SQL.", execute},
+};
+
+const ClassRow rows[] = {
+    {{"Connection", "sqlalchemy", "The run's connection.", connectionMethods, connectionAttributes,
+      allocate<ConnectionObject>, false}},
+    {{"Dialect", "sqlalchemy", "The database's kind.", dialectMethods, dialectAttributes, allocate<DialectObject>,
+      false}},
+    {{"Transaction",
+      "sqlalchemy",
+      "The run's transaction.",
+      transactionMethods,
+      {},
+      allocate<TransactionObject>,
+      false}},
+};
+
+} // namespace
+
+const std::span<const ClassRow> engineClasses = rows;
+
+Eval<> connectionObject(Interpreter &vm)
+{
+    return ScriptHost::of(vm).make<ConnectionObject>();
+}
+Eval<> dialectObject(Interpreter &vm)
+{
+    return ScriptHost::of(vm).make<DialectObject>();
+}
+
+Eval<> executeStatement(Interpreter &vm, const Value &statement, const Value &parameters, const SourcePosition &origin,
+                        bool plainTextIsSql)
+{
+    if (const Str *text = statement.as<Str>(); text != nullptr && plainTextIsSql)
+        return runText(vm, ex::Text{text->toQString(), {}}, parameters, origin);
+    if (const auto *expression = statement.native<ExpressionObject>()) {
+        if (const auto *text = std::get_if<ex::Text>(&expression->expression.node))
+            return runText(vm, *text, parameters, origin);
+        // execute(func.x()) is SELECT x().
+        RETORT_TRY(const Value select, selectFrom(vm, std::span<const Value>(&statement, 1)));
+        return executeStatement(vm, select, parameters, origin, false);
+    }
+    if (const auto *query = statement.native<QueryObject>()) {
+        RETORT_TRY(const auto queries, withParameters(vm, *query, parameters));
+        Value last = Value::none();
+        for (const ex::Query &each : queries) {
+            const bool isQuestion = std::holds_alternative<ex::Select>(each);
+            RETORT_TRY(last, runOne(vm, operations::ExecuteExpression{each}, isQuestion, query->shape, origin));
+        }
+        return last;
+    }
+    if (const auto *ddl = statement.native<DdlObject>()) {
+        for (const operations::Operation::Action &action : ddl->actions) {
+            RETORT_CHECK(ScriptHost::of(vm).apply(action, origin));
+        }
+        return resultObject(vm, {}, {});
+    }
+    RETORT_TRY(const std::string repr, reprOf(vm, statement));
+    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
+                    textOf("Executable SQL or text() construct expected, got ", repr, "."));
+}
+
+} // namespace retort::alembic

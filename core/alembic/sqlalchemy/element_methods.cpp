@@ -1,0 +1,313 @@
+#include <core/alembic/arguments.h>
+#include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/expressions.h>
+#include <core/script/runtime/protocol.h>
+
+namespace retort::alembic
+{
+
+using namespace script;
+using namespace Qt::Literals::StringLiterals;
+namespace ex = expressions;
+
+namespace
+{
+
+const sql::SqlType booleanType{sql::BooleanType{}};
+
+ExpressionObject &selfOf(Call &call)
+{
+    return *call.self.native<ExpressionObject>();
+}
+
+Eval<> comparison(Call &call, const QString &op)
+{
+    RETORT_TRY(ex::Expression other, operandFor(call.vm, selfOf(call), call[0]));
+    return expressionObject(call.vm, ex::Binary{selfOf(call).expression, op, std::move(other)}, booleanType);
+}
+
+Eval<> like(Call &call)
+{
+    return comparison(call, u"LIKE"_s);
+}
+Eval<> notLike(Call &call)
+{
+    return comparison(call, u"NOT LIKE"_s);
+}
+Eval<> ilike(Call &call)
+{
+    return comparison(call, u"ILIKE"_s);
+}
+Eval<> notIlike(Call &call)
+{
+    return comparison(call, u"NOT ILIKE"_s);
+}
+Eval<> regexpMatch(Call &call)
+{
+    return comparison(call, u"~"_s);
+}
+Eval<> concat(Call &call)
+{
+    return comparison(call, u"||"_s);
+}
+Eval<> hasKey(Call &call)
+{
+    return comparison(call, u"?"_s);
+}
+
+Eval<> isValue(Call &call, const QString &op)
+{
+    ex::Expression other;
+    if (call[0].isNone())
+        other.node = ex::NullLiteral{};
+    else if (call[0].isBool())
+        other.node = ex::BooleanLiteral{call[0].asBool()};
+    else {
+        RETORT_TRY(other, operandFor(call.vm, selfOf(call), call[0]));
+    }
+    return expressionObject(call.vm, ex::Binary{selfOf(call).expression, op, std::move(other)}, booleanType);
+}
+
+Eval<> is(Call &call)
+{
+    return isValue(call, u"IS"_s);
+}
+Eval<> isNot(Call &call)
+{
+    return isValue(call, u"IS NOT"_s);
+}
+Eval<> isDistinctFrom(Call &call)
+{
+    return isValue(call, u"IS DISTINCT FROM"_s);
+}
+Eval<> isNotDistinctFrom(Call &call)
+{
+    return isValue(call, u"IS NOT DISTINCT FROM"_s);
+}
+
+Eval<> inList(Call &call, bool negated)
+{
+    const ExpressionObject &self = selfOf(call);
+    if (call[0].native<QueryObject>() != nullptr || call[0].native<ExpressionObject>() != nullptr) {
+        RETORT_TRY(ex::Expression other, toExpression(call.vm, call[0]));
+        return expressionObject(call.vm, ex::Binary{self.expression, negated ? u"NOT IN"_s : u"IN"_s, std::move(other)},
+                                booleanType);
+    }
+    ex::In made{self.expression, {}, negated};
+    RETORT_CHECK(forEach(call.vm, call[0], [&](const Value &item) -> Eval<void> {
+        RETORT_TRY(ex::Expression value, operandFor(call.vm, self, item));
+        made.list.push_back(std::move(value));
+        return {};
+    }));
+    return expressionObject(call.vm, std::move(made), booleanType);
+}
+
+Eval<> in(Call &call)
+{
+    return inList(call, false);
+}
+Eval<> notIn(Call &call)
+{
+    return inList(call, true);
+}
+
+Eval<> between(Call &call)
+{
+    const ExpressionObject &self = selfOf(call);
+    RETORT_TRY(ex::Expression low, operandFor(call.vm, self, call[0]));
+    RETORT_TRY(ex::Expression high, operandFor(call.vm, self, call[1]));
+    ex::Binary range{std::move(low), u"AND"_s, std::move(high)};
+    return expressionObject(call.vm, ex::Binary{self.expression, u"BETWEEN"_s, ex::Expression(std::move(range))},
+                            booleanType);
+}
+
+/// startswith, endswith, contains of a text: LIKE with the other side joined to percent signs, as SQLAlchemy does it.
+Eval<> likePattern(Call &call, bool before, bool behind)
+{
+    const ExpressionObject &self = selfOf(call);
+    RETORT_TRY(ex::Expression pattern, operandFor(call.vm, self, call[0]));
+    const ex::Expression percent(ex::LiteralColumn{u"'%'"_s});
+    if (before)
+        pattern.node = ex::Binary{percent, u"||"_s, std::move(pattern)};
+    if (behind)
+        pattern.node = ex::Binary{std::move(pattern), u"||"_s, percent};
+    return expressionObject(call.vm, ex::Binary{self.expression, u"LIKE"_s, std::move(pattern)}, booleanType);
+}
+
+Eval<> startsWith(Call &call)
+{
+    return likePattern(call, false, true);
+}
+Eval<> endsWith(Call &call)
+{
+    return likePattern(call, true, false);
+}
+Eval<> contains(Call &call)
+{
+    const auto &kind = selfOf(call).sqlType.kind;
+    if (std::holds_alternative<sql::ArrayType>(kind) || std::holds_alternative<sql::JsonType>(kind))
+        return comparison(call, u"@>"_s);
+    return likePattern(call, true, true);
+}
+
+Eval<> postfix(Call &call, const QString &words)
+{
+    const ExpressionObject &self = selfOf(call);
+    return expressionObject(call.vm, ex::Postfix{self.expression, words}, self.sqlType, self.key);
+}
+
+Eval<> desc(Call &call)
+{
+    return postfix(call, u"DESC"_s);
+}
+Eval<> asc(Call &call)
+{
+    return postfix(call, u"ASC"_s);
+}
+Eval<> nullsFirst(Call &call)
+{
+    return postfix(call, u"NULLS FIRST"_s);
+}
+Eval<> nullsLast(Call &call)
+{
+    return postfix(call, u"NULLS LAST"_s);
+}
+
+Eval<> collate(Call &call)
+{
+    RETORT_TRY(const QString collation, call.text(0));
+    return postfix(call, u"COLLATE \"%1\""_s.arg(collation));
+}
+
+Eval<> label(Call &call)
+{
+    const ExpressionObject &self = selfOf(call);
+    if (call[0].isNone())
+        return call.self;
+    RETORT_TRY(const QString name, call.text(0));
+    return expressionObject(call.vm, ex::Label{self.expression, name}, self.sqlType, name);
+}
+
+Eval<> castTo(Call &call)
+{
+    RETORT_TRY(const sql::SqlType type, toType(call.vm, call[0]));
+    return expressionObject(call.vm, ex::Cast{selfOf(call).expression, type}, type, selfOf(call).key);
+}
+
+Eval<> distinct(Call &call)
+{
+    const ExpressionObject &self = selfOf(call);
+    return expressionObject(call.vm, ex::Prefix{u"DISTINCT"_s, self.expression}, self.sqlType, self.key);
+}
+
+Eval<> selfGroup(Call &call)
+{
+    return call.self;
+}
+
+/// text("... :name ...").bindparams(name=value) and bindparams(bindparam("name", value)).
+Eval<> bindParams(Call &call)
+{
+    const ExpressionObject &self = selfOf(call);
+    const auto *text = std::get_if<ex::Text>(&self.expression.node);
+    if (text == nullptr) {
+        return call.vm.raise(call.vm.errors().AttributeError,
+                             textOf("'", typeName(call.vm, call.self), "' object has no attribute 'bindparams'"));
+    }
+    ex::Text made = *text;
+    const auto set = [&made](const QString &name, sql::Value value) {
+        for (auto &parameter : made.parameters) {
+            if (parameter.first == name) {
+                parameter.second = std::move(value);
+                return;
+            }
+        }
+        made.parameters.emplace_back(name, std::move(value));
+    };
+    for (const Value &given : call.tuple(0).items()) {
+        const auto *parameter = given.native<ExpressionObject>();
+        if (parameter == nullptr)
+            return call.vm.raise(call.vm.errors().TypeError, "bindparams() takes bindparam() objects and keywords");
+        if (const auto *literal = std::get_if<ex::Literal>(&parameter->expression.node))
+            set(parameter->key, literal->value);
+        else if (std::holds_alternative<ex::NullLiteral>(parameter->expression.node))
+            set(parameter->key, sql::Null{});
+    }
+    const HashTable &named = call.dict(1).table();
+    for (std::size_t place = 0; place < named.end(); ++place) {
+        if (!named.at(place).key.isSet())
+            continue;
+        RETORT_TRY(ex::Expression value, toExpression(call.vm, named.at(place).value, {}));
+        const QString name = named.at(place).key.as<Str>()->toQString();
+        if (const auto *literal = std::get_if<ex::Literal>(&value.node))
+            set(name, literal->value);
+        else if (const auto *boolean = std::get_if<ex::BooleanLiteral>(&value.node))
+            set(name, boolean->value);
+        else
+            set(name, sql::Null{});
+    }
+    Ref<ExpressionObject> object = call.vm.make<ExpressionObject>(call.self.object()->type());
+    object->expression.node = std::move(made);
+    return object;
+}
+
+Eval<> customOperator(Call &call)
+{
+    const Tuple &bound = *call.state.as<Tuple>();
+    const auto *left = bound[0].native<ExpressionObject>();
+    const QString op = bound[1].as<Str>()->toQString();
+    RETORT_TRY(ex::Expression other, operandFor(call.vm, *left, call[0]));
+    return expressionObject(call.vm, ex::Binary{left->expression, op, std::move(other)}, left->sqlType);
+}
+
+constexpr FunctionEntry customOperatorEntry = {"op", "other", "a <op> b.", customOperator};
+
+Eval<> op(Call &call)
+{
+    RETORT_TRY(const QString text, call.text(0));
+    return call.vm.function(customOperatorEntry, call.vm.tuple({call.self, call.vm.str(text)}));
+}
+
+constexpr FunctionEntry methods[] = {
+    {"like", "other, escape=None", "a LIKE b.", like},
+    {"notlike", "other, escape=None", "a NOT LIKE b.", notLike},
+    {"not_like", "other, escape=None", "a NOT LIKE b.", notLike},
+    {"ilike", "other, escape=None", "a ILIKE b.", ilike},
+    {"notilike", "other, escape=None", "a NOT ILIKE b.", notIlike},
+    {"not_ilike", "other, escape=None", "a NOT ILIKE b.", notIlike},
+    {"regexp_match", "pattern, flags=None", "a ~ b.", regexpMatch},
+    {"concat", "other", "a || b.", concat},
+    {"has_key", "other", "Whether a JSON object has the key.", hasKey},
+    {"is_", "other", "a IS b.", is},
+    {"isnot", "other", "a IS NOT b.", isNot},
+    {"is_not", "other", "a IS NOT b.", isNot},
+    {"is_distinct_from", "other", "a IS DISTINCT FROM b.", isDistinctFrom},
+    {"is_not_distinct_from", "other", "a IS NOT DISTINCT FROM b.", isNotDistinctFrom},
+    {"isnot_distinct_from", "other", "a IS NOT DISTINCT FROM b.", isNotDistinctFrom},
+    {"in_", "other", "a IN (...): a list, or a select().", in},
+    {"notin_", "other", "a NOT IN (...).", notIn},
+    {"not_in", "other", "a NOT IN (...).", notIn},
+    {"between", "cleft, cright, symmetric=False", "a BETWEEN b AND c.", between},
+    {"startswith", "other, **kw", "a LIKE b || '%'.", startsWith},
+    {"endswith", "other, **kw", "a LIKE '%' || b.", endsWith},
+    {"contains", "other, **kw", "a LIKE '%' || b || '%'; @> for ARRAY and JSONB.", contains},
+    {"desc", "", "a DESC.", desc},
+    {"asc", "", "a ASC.", asc},
+    {"nulls_first", "", "a NULLS FIRST.", nullsFirst},
+    {"nullsfirst", "", "a NULLS FIRST.", nullsFirst},
+    {"nulls_last", "", "a NULLS LAST.", nullsLast},
+    {"nullslast", "", "a NULLS LAST.", nullsLast},
+    {"collate", "collation", "a COLLATE b.", collate},
+    {"label", "name", "a AS name.", label},
+    {"cast", "type_", "CAST(a AS type).", castTo},
+    {"distinct", "", "DISTINCT a.", distinct},
+    {"self_group", "against=None", "The same expression.", selfGroup},
+    {"bindparams", "*binds, **names_to_values", "The values of the parameters of a text().", bindParams},
+    {"op", "opstring, precedence=0, is_comparison=False, return_type=None", "Any other operator: a.op('&')(b).", op},
+};
+
+} // namespace
+
+const std::span<const FunctionEntry> elementMethods = methods;
+
+} // namespace retort::alembic

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <core/alembic/objects.h>
+#include <core/alembic/tables.h>
+#include <core/database/query_result.h>
+
+namespace retort::alembic
+{
+
+/// Connection, Engine, Dialect, Inspector and what execute() gives.
+extern const std::span<const ClassRow> engineClasses;
+extern const std::span<const ClassRow> resultClasses;
+extern const std::span<const ClassRow> inspectorClasses;
+
+/// What op.get_bind() gives: all talk of one connection.
+[[nodiscard]] script::Eval<> connectionObject(script::Interpreter &vm);
+/// The sink's dialect as `bind.dialect` shows it.
+[[nodiscard]] script::Eval<> dialectObject(script::Interpreter &vm);
+/// sa.inspect(bind).
+[[nodiscard]] script::Eval<> inspectorObject(script::Interpreter &vm);
+
+/// Runs what a script gives to execute(): a text, text(), an expression, DDL. `parameters` fill the bind parameters:
+/// None, a dict, or a list of dicts. A select is asked, all else applied.
+[[nodiscard]] script::Eval<> executeStatement(script::Interpreter &vm, const script::Value &statement,
+                                              const script::Value &parameters, const SourcePosition &origin,
+                                              bool plainTextIsSql);
+
+/// The rows of an answer as a script reads them; `shape` has the names and types of the columns where they are known.
+[[nodiscard]] script::Eval<> resultObject(script::Interpreter &vm, database::QueryResult result,
+                                          const std::vector<std::pair<QString, sql::SqlType>> &shape);
+
+} // namespace retort::alembic

@@ -1,0 +1,82 @@
+#include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/exceptions.h>
+#include <core/base/presenter.h>
+#include <core/dialects/dialect.h>
+
+namespace retort::alembic
+{
+
+using namespace script;
+
+namespace
+{
+
+constexpr ExceptionRow rows[] = {
+    {"SQLAlchemyError", {}},
+    {"ArgumentError", "SQLAlchemyError"},
+    {"CompileError", "SQLAlchemyError"},
+    {"UnsupportedCompilationError", "CompileError"},
+    {"InvalidRequestError", "SQLAlchemyError"},
+    {"NoInspectionAvailable", "InvalidRequestError"},
+    {"ResourceClosedError", "InvalidRequestError"},
+    {"NoSuchColumnError", "InvalidRequestError"},
+    {"NoResultFound", "InvalidRequestError"},
+    {"MultipleResultsFound", "InvalidRequestError"},
+    {"NoSuchTableError", "InvalidRequestError"},
+    {"UnreflectableTableError", "InvalidRequestError"},
+    {"PendingRollbackError", "InvalidRequestError"},
+    {"NoReferenceError", "InvalidRequestError"},
+    {"NoReferencedTableError", "NoReferenceError"},
+    {"NoReferencedColumnError", "NoReferenceError"},
+    {"StatementError", "SQLAlchemyError"},
+    {"DBAPIError", "StatementError"},
+    {"InterfaceError", "DBAPIError"},
+    {"DatabaseError", "DBAPIError"},
+    {"DataError", "DatabaseError"},
+    {"OperationalError", "DatabaseError"},
+    {"IntegrityError", "DatabaseError"},
+    {"InternalError", "DatabaseError"},
+    {"ProgrammingError", "DatabaseError"},
+    {"NotSupportedError", "DatabaseError"},
+};
+
+constexpr ExceptionRow alembicRows[] = {
+    {"CommandError", {}},
+};
+
+/// The class SQLAlchemy would raise, as near as the kinds of errors told apart here allow; null for what no script may
+/// catch.
+const char *exceptionFor(ErrorCode code, const QString &dialect)
+{
+    switch (code) {
+    case ErrorCode::SqlFailed:
+        return dialect == QLatin1StringView("postgresql") ? "ProgrammingError" : "OperationalError";
+    case ErrorCode::ConstraintViolated:
+    case ErrorCode::ForeignKeysViolated:
+        return "IntegrityError";
+    case ErrorCode::DatabaseLocked:
+    case ErrorCode::DatabaseReadOnly:
+    case ErrorCode::DatabaseFull:
+        return "OperationalError";
+    case ErrorCode::SqlParametersMismatch:
+    case ErrorCode::SqlSeveralStatements:
+        return "ProgrammingError";
+    default:
+        return nullptr;
+    }
+}
+
+} // namespace
+
+const std::span<const ExceptionRow> sqlalchemyExceptions = rows;
+const std::span<const ExceptionRow> alembicExceptions = alembicRows;
+
+Failure ScriptHost::failWith(Error error)
+{
+    const char *name = exceptionFor(error.code, sink_.dialect().name());
+    if (name == nullptr)
+        return vm_.raiseError(std::move(error));
+    return vm_.raiseError(std::move(error), exception(name));
+}
+
+} // namespace retort::alembic
