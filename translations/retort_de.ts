@@ -404,6 +404,14 @@
         <source>Nothing is waiting</source>
         <translation>Nichts steht aus</translation>
     </message>
+    <message>
+        <source>Downgrade</source>
+        <translation>Downgrade</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Stempeln</translation>
+    </message>
 </context>
 <context>
     <name>PlanSheet</name>

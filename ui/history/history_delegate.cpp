@@ -85,8 +85,13 @@ void paintNode(QPainter *painter, const Theme &theme, const QColor &ground, cons
     painter->setBrush(ground);
     painter->drawPath(shape);
     painter->setPen(QPen(color, lineWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    painter->setBrush(row.state == RowState::Pending ? QBrush(ground) : QBrush(color));
+    painter->setBrush(row.state == RowState::Applied ? QBrush(color) : QBrush(ground));
     painter->drawPath(shape);
+    if (row.state == RowState::Unknown) { // neither filled nor hollow: nothing is claimed
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color);
+        painter->drawEllipse(center, 1.7, 1.7);
+    }
     if (row.current) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(color, 1.2));

@@ -84,6 +84,15 @@ void HistoryView::keyPressEvent(QKeyEvent *event)
     QTreeView::keyPressEvent(event);
 }
 
+// A narrow list keeps the message readable and leaves out what the details show anyway.
+void HistoryView::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    const int character = fontMetrics().averageCharWidth();
+    setColumnHidden(HistoryModel::Date, width() < 75 * character);
+    setColumnHidden(HistoryModel::Id, width() < 50 * character);
+}
+
 void HistoryView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTreeView::currentChanged(current, previous);

@@ -268,7 +268,11 @@ void MainWindow::showPlace(const SourcePosition &place)
 
 void MainWindow::showBelow(QWidget *page)
 {
-    below_->show();
+    if (!below_->isVisibleTo(this)) {
+        below_->show();
+        constexpr int belowHeight = 170;
+        rows_->setSizes({rows_->height() - belowHeight, belowHeight});
+    }
     below_->setCurrentWidget(page);
 }
 

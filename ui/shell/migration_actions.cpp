@@ -13,6 +13,9 @@ MigrationActions::MigrationActions(QObject *parent)
     , downgradeToBase(new QAction(tr("Downgrade to base"), this))
     , stampHere(new QAction(icon(Symbol::Stamp), tr("Stamp with this revision"), this))
 {
+    // Shorter in the toolbar, whose room the search field needs too.
+    downgradeOne->setIconText(tr("Downgrade"));
+    stampHere->setIconText(tr("Stamp"));
     upgradeToHead->setShortcut(Qt::CTRL | Qt::Key_U);
     downgradeOne->setToolTip(tr("Undo the revision that was applied last"));
     stampHere->setToolTip(tr("Write the selected revision into the version table, without running any script"));
