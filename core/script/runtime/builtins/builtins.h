@@ -35,6 +35,8 @@ extern const ClassEntry objectEntry, typeEntry, intEntry, boolEntry, floatEntry,
 
 // Shared by several tables.
 [[nodiscard]] Eval<> noneResult(const Eval<void> &result);
+/// The body of what does nothing, such as an `__init__` behind a `__new__` that did it all.
+[[nodiscard]] Eval<> returnNone(Call &call);
 [[nodiscard]] Eval<> sortedList(Interpreter &vm, std::vector<Value> items, const Value &key, bool reverse);
 
 } // namespace retort::script

@@ -9,11 +9,6 @@ namespace retort::script
 namespace
 {
 
-Eval<> returnNone(Call &)
-{
-    return Value::none();
-}
-
 ValueVector &listOf(Call &call)
 {
     return call.self.as<List>()->items();

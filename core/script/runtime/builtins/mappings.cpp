@@ -20,11 +20,6 @@ Failure keyError(Interpreter &vm, const Value &key)
     return vm.raiseWith(vm.errors().KeyError, arguments);
 }
 
-Eval<> returnNone(Call &)
-{
-    return Value::none();
-}
-
 Eval<> dictNew(Call &call)
 {
     return Value(Ref<Object>(new Dict(call.vm, call[0].as<Class>())));

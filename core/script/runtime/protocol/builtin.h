@@ -17,6 +17,9 @@ namespace retort::script
 [[nodiscard]] Eval<> callMethod(Interpreter &vm, const Value &method, const Value &self,
                                 std::initializer_list<Value> arguments = {});
 
+/// The AttributeError that `object` has no such attribute, in the words for its kind.
+[[nodiscard]] Failure noAttribute(Interpreter &vm, const Value &object, std::string_view name);
+
 [[nodiscard]] Eval<> builtinBinary(Interpreter &vm, BinaryOperator op, const Value &a, const Value &b);
 [[nodiscard]] Eval<> builtinUnary(Interpreter &vm, UnaryOperator op, const Value &value);
 [[nodiscard]] Eval<> builtinCompare(Interpreter &vm, CompareOperator op, const Value &a, const Value &b);
