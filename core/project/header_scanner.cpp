@@ -11,17 +11,6 @@ namespace retort::project
 namespace
 {
 
-bool hasWord(std::string_view text, std::string_view word)
-{
-    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
-        const bool starts = at == 0 || !isWordByte(text[at - 1]);
-        const auto end = at + word.size();
-        if (starts && (end == text.size() || !isWordByte(text[end])))
-            return true;
-    }
-    return false;
-}
-
 // Whether code that is only skipped might bind one of the names. Names beyond ASCII count: Python folds look-alikes
 // of a letter into the letter.
 bool mayBindHeaderName(std::string_view code)

@@ -34,6 +34,18 @@ constexpr bool isBlank(char c)
     return c == ' ' || c == '\t' || c == '\f';
 }
 
+/// Whether `word` stands in `text` by itself, and not as a part of a longer name.
+inline bool hasWord(std::string_view text, std::string_view word)
+{
+    for (auto at = text.find(word); at != text.npos; at = text.find(word, at + 1)) {
+        const bool starts = at == 0 || !isWordByte(text[at - 1]);
+        const auto end = at + word.size();
+        if (starts && (end == text.size() || !isWordByte(text[end])))
+            return true;
+    }
+    return false;
+}
+
 /// The steps return false where this much knowledge of Python is not enough to go on.
 class PythonText
 {

@@ -1,6 +1,8 @@
 #include <core/project/retort_toml.h>
 #include <core/project/toml.h>
 
+#include <sstream>
+
 namespace retort::project
 {
 
@@ -15,8 +17,13 @@ Result<RetortToml> parseRetortToml(const QString &text, const QString &file)
     if (!database)
         return read;
     const auto invalid = [&](const QString &setting, const toml::node &node, const QString &expected) {
-        return fail(ErrorCode::SettingInvalid, {{u"setting"_s, setting}, {u"expected"_s, expected}},
-                    tomlPosition(node, text, file));
+        std::ostringstream value;
+        if (!node.is_string())
+            value << toml::node_view<const toml::node>(node);
+        return fail(
+            ErrorCode::SettingInvalid,
+            {{u"setting"_s, setting}, {u"value"_s, QString::fromStdString(value.str())}, {u"expected"_s, expected}},
+            tomlPosition(node, text, file));
     };
     if (!database->is_table())
         return invalid(u"database"_s, *database, u"a table"_s);

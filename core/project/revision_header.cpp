@@ -1,4 +1,5 @@
 #include <core/project/header_scanner.h>
+#include <core/project/python_text.h>
 #include <core/project/revision_header.h>
 #include <core/project/static_evaluator.h>
 #include <core/project/static_texts.h>
@@ -92,8 +93,7 @@ const Stmt *lastMention(const Module &module, std::string_view name)
 {
     const auto mentions = [&](const Stmt *statement) {
         const std::string_view code = module.source->text(statement->span);
-        return statement->kind != StmtKind::FunctionDef && statement->kind != StmtKind::ClassDef &&
-               code.find(name) != code.npos;
+        return statement->kind != StmtKind::FunctionDef && statement->kind != StmtKind::ClassDef && hasWord(code, name);
     };
     const auto found = std::find_if(module.body.rbegin(), module.body.rend(), mentions);
     return found == module.body.rend() ? nullptr : *found;
