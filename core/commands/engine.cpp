@@ -108,6 +108,14 @@ Result<const dialects::Dialect *> dialectOf(const database::Url &url)
     return dialects::dialectNamed(database::nameOf(url.kind));
 }
 
+Result<const dialects::Dialect *> dialectFor(const Workspace &workspace, const QString &name)
+{
+    if (!name.isEmpty())
+        return dialects::dialectNamed(name);
+    RETORT_TRY(const database::Url url, databaseOf(workspace));
+    return dialectOf(url);
+}
+
 migration::Conditions freshConditions()
 {
     return {SystemClock().now(), QRandomGenerator::global()->generate64()};

@@ -22,6 +22,9 @@ namespace retort::commands
 /// The dialect that goes with a URL.
 [[nodiscard]] Result<const dialects::Dialect *> dialectOf(const database::Url &url);
 
+/// The dialect of that name, or that of the workspace's URL where the name is empty.
+[[nodiscard]] Result<const dialects::Dialect *> dialectFor(const Workspace &workspace, const QString &name);
+
 /// Now, and a seed of chance; they stay with the plan.
 [[nodiscard]] migration::Conditions freshConditions();
 

@@ -10,14 +10,6 @@ namespace retort::commands
 namespace
 {
 
-Result<const dialects::Dialect *> dialectFor(const Workspace &workspace, const QString &name)
-{
-    if (!name.isEmpty())
-        return dialects::dialectNamed(name);
-    RETORT_TRY(const database::Url url, databaseOf(workspace));
-    return dialectOf(url);
-}
-
 struct Start {
     std::optional<QString> from; ///< what stood before the colon
     QString target;
