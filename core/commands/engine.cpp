@@ -1,5 +1,6 @@
 #include <core/alembic/check.h>
 #include <core/alembic/evaluate.h>
+#include <core/dialects/sqlite/introspect.h>
 #include <core/commands/engine.h>
 
 #include <QRandomGenerator>
@@ -114,6 +115,15 @@ Result<const dialects::Dialect *> dialectFor(const Workspace &workspace, const Q
         return dialects::dialectNamed(name);
     RETORT_TRY(const database::Url url, databaseOf(workspace));
     return dialectOf(url);
+}
+
+migration::ReadTable tableReader()
+{
+    return [](database::Session &session, const sql::ObjectName &name) {
+        return dialects::sqlite::readTable(name, [&session](const QString &text) {
+            return session.execute(text).map([](database::QueryResult answer) { return std::move(answer.rows); });
+        });
+    };
 }
 
 migration::Conditions freshConditions()

@@ -28,7 +28,7 @@ namespace retort::commands
 /// Now, and a seed of chance; they stay with the plan.
 [[nodiscard]] migration::Conditions freshConditions();
 
-/// A table's shape from the live database.
-[[nodiscard]] migration::ReadTable tableReader(const dialects::Dialect &dialect);
+/// A table's shape from the live database; SQLite is the only one that sessions open.
+[[nodiscard]] migration::ReadTable tableReader();
 
 } // namespace retort::commands
