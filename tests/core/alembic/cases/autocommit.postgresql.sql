@@ -1,0 +1,8 @@
+COMMIT;
+
+CREATE INDEX CONCURRENTLY ix_a ON t (a);
+
+BEGIN;
+
+SELECT 1;
+

@@ -1,0 +1,4 @@
+CREATE INDEX ix_a ON t (a);
+
+SELECT 1;
+

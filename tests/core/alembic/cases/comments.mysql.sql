@@ -1,0 +1,4 @@
+ALTER TABLE users COMMENT 'Who may log in';
+
+ALTER TABLE users COMMENT '';
+

@@ -1,0 +1,12 @@
+ALTER TABLE users ADD CONSTRAINT uq_users_mail UNIQUE (email);
+
+ALTER TABLE users ADD CONSTRAINT fk_users_team FOREIGN KEY(team_id) REFERENCES teams (id) ON DELETE CASCADE ON UPDATE CASCADE;
+
+ALTER TABLE users ADD CONSTRAINT ck_users_age CHECK (age > 0);
+
+ALTER TABLE users ADD CONSTRAINT pk_users PRIMARY KEY (id);
+
+ALTER TABLE users DROP CONSTRAINT uq_users_mail;
+
+ALTER TABLE users DROP CONSTRAINT fk_users_team;
+

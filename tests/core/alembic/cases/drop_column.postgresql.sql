@@ -1,0 +1,4 @@
+ALTER TABLE users DROP COLUMN email;
+
+ALTER TABLE crm.users DROP COLUMN age;
+

@@ -1,0 +1,4 @@
+ALTER TABLE users ADD COLUMN kind VARCHAR(1);
+
+ALTER TABLE users DROP COLUMN kind;
+

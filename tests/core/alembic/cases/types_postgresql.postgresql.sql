@@ -1,0 +1,16 @@
+CREATE TYPE letters AS ENUM ('x', 'y');
+
+CREATE TABLE t (
+    a UUID DEFAULT gen_random_uuid() NOT NULL, 
+    b JSONB, 
+    c VARCHAR(5)[], 
+    d letters, 
+    e TIMESTAMP(3) WITH TIME ZONE, 
+    f INET, 
+    g TSVECTOR, 
+    h INTERVAL YEAR TO MONTH, 
+    i INT4RANGE, 
+    j INTEGER GENERATED ALWAYS AS IDENTITY (START WITH 5), 
+    k INTEGER GENERATED ALWAYS AS (j * 2) STORED
+);
+

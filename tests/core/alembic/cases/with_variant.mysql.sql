@@ -1,0 +1,9 @@
+CREATE TABLE t (
+    a BIGINT NOT NULL AUTO_INCREMENT, 
+    b LONGTEXT, 
+    c NUMERIC(12, 2), 
+    d POINT, 
+    e TEXT, 
+    PRIMARY KEY (a)
+);
+

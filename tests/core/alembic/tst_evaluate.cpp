@@ -1,0 +1,148 @@
+#include <core/alembic/evaluate.h>
+#include <core/base/files.h>
+#include <core/base/presenter.h>
+#include <tests/core/alembic/recording_sink.h>
+#include <tests/support/golden.h>
+
+#include <QDirIterator>
+#include <QFileInfo>
+#include <QTest>
+
+using namespace retort;
+using namespace retort::alembic;
+using namespace retort::tests;
+using namespace Qt::Literals::StringLiterals;
+
+/// Scripts in, statements out. The expected texts of tests/core/alembic/cases are the real Alembic's own (oracle.py).
+class EvaluateTest : public QObject
+{
+    Q_OBJECT
+
+    static Result<QString> offlineText(const QString &path, const QString &dialect)
+    {
+        RETORT_TRY(const dialects::Dialect *const known, dialects::dialectNamed(dialect));
+        RETORT_TRY(const RevisionScript script, readScript(u"r"_s, path));
+        RecordingSink sink(*known);
+        RETORT_CHECK(evaluate(script, Direction::Upgrade, sink, {}));
+        QString text;
+        for (const sql::Statement &statement : sink.statements)
+            text += statement.text + u";\n\n"_s;
+        return text;
+    }
+
+    static Error errorOf(const char *text)
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s, QByteArray(text));
+        RecordingSink sink(**dialect);
+        const auto done = evaluate(*script, Direction::Upgrade, sink, {});
+        return done ? Error{ErrorCode::Cancelled, {}, {}, {}, nullptr} : done.error();
+    }
+
+private Q_SLOTS:
+    void a_script_gives_the_statements_of_alembic_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("dialect");
+        const QStringList cases = goldenCases(QStringLiteral(RETORT_TEST_DATA "/cases"), u".sql"_s);
+        for (const QString &each : cases) {
+            const QString dialect = each.section(u'.', 1, 1);
+            QTest::addRow("%s", qPrintable(each)) << each.section(u'.', 0, 0) << dialect;
+        }
+    }
+
+    void a_script_gives_the_statements_of_alembic()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, dialect);
+        const QString folder = QStringLiteral(RETORT_TEST_DATA "/cases/");
+        const auto text = offlineText(folder + name + u".py"_s, dialect);
+        QVERIFY2(text.has_value(), text ? "" : qPrintable(present(text.error())));
+        const auto expected = readFile(folder + name + u'.' + dialect + u".sql"_s);
+        QVERIFY(expected.has_value());
+        QCOMPARE(*text, QString::fromUtf8(*expected));
+    }
+
+    void every_revision_of_the_demo_evaluates_both_ways()
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        QDirIterator files(QStringLiteral(RETORT_SOURCE_DIR "/resources/demo/migrations/versions"), {u"*.py"_s});
+        int count = 0;
+        while (files.hasNext()) {
+            const auto script = readScript(u"r"_s, files.next());
+            QVERIFY(script.has_value());
+            for (const Direction direction : {Direction::Upgrade, Direction::Downgrade}) {
+                RecordingSink sink(**dialect, false);
+                // Batches ask for the shape of their table; here one is enough that has the columns they name.
+                for (const QString &name :
+                     {u"products"_s, u"order_lines"_s, u"payments"_s, u"reviews"_s, u"customers"_s, u"orders"_s})
+                    sink.tables[name].name.name = name;
+                const auto done = evaluate(*script, direction, sink, {});
+                if (!done && done.error().code == ErrorCode::ScriptRaised)
+                    QFAIL(qPrintable(present(done.error())));
+            }
+            ++count;
+        }
+        QVERIFY(count >= 14);
+    }
+
+    void wrong_arguments_are_told_as_python_tells_them()
+    {
+        const Error error = errorOf("from alembic import op\ndef upgrade():\n    op.drop_column('t')\n");
+        QCOMPARE(error.code, ErrorCode::ScriptRaised);
+        QVERIFY(sentence(error).startsWith(u"TypeError: drop_column() missing 1 required positional argument"_s));
+        QCOMPARE(error.position->line, 3);
+    }
+
+    void a_question_without_a_database_ends_the_evaluation()
+    {
+        const Error error = errorOf("from alembic import op\nimport sqlalchemy as sa\n"
+                                    "def upgrade():\n"
+                                    "    try:\n        op.get_bind().execute(sa.text('SELECT 1')).scalar()\n"
+                                    "    except Exception:\n        pass\n");
+        QCOMPARE(error.code, ErrorCode::DatabaseNeededOffline);
+        QCOMPARE(error.position->line, 5);
+    }
+
+    void refused_directives_say_so()
+    {
+        const Error error = errorOf("from alembic import op\ndef upgrade():\n    op.run_async(None)\n");
+        QCOMPARE(error.code, ErrorCode::ScriptNotSupportedHere);
+        QCOMPARE(sentence(error), u"Retort does not run op.run_async()"_s);
+    }
+
+    void the_entry_point_may_take_op_or_the_engine()
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "def upgrade(engine_name):\n"
+                                        "    globals()['upgrade_' + engine_name]()\n"
+                                        "def upgrade_second():\n    print('here')\n");
+        RecordingSink sink(**dialect);
+        Environment environment;
+        environment.engineName = u"second"_s;
+        const auto done = evaluate(*script, Direction::Upgrade, sink, environment);
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
+        QCOMPARE(sink.lines.size(), std::size_t{1});
+        QCOMPARE(sink.lines[0].text, u"here"_s);
+    }
+
+    void rows_are_read_back_by_name_and_place()
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op\nimport sqlalchemy as sa\n"
+                                        "def upgrade():\n"
+                                        "    for row in op.get_bind().execute(sa.text('SELECT id, name FROM t')):\n"
+                                        "        op.execute(f'-- {row.id} {row[1]} {row._mapping[\"name\"]}')\n");
+        RecordingSink sink(**dialect, false);
+        sink.answers[u"SELECT id, name FROM t"_s] = {{u"id"_s, u"name"_s}, {{qint64{1}, u"a"_s}}, {}, {}};
+        const auto done = evaluate(*script, Direction::Upgrade, sink, {});
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
+        QCOMPARE(sink.statements.size(), std::size_t{1});
+        QCOMPARE(sink.statements[0].text, u"-- 1 a a"_s);
+    }
+};
+
+QTEST_APPLESS_MAIN(EvaluateTest)
+#include "tst_evaluate.moc"
