@@ -25,7 +25,8 @@ Class &ScriptHost::classOf(const ClassRow &row)
     else if (row.base == "str")
         bases.push_back(vm_.types().str);
     else
-        bases.emplace_back(&classNamed(row.entry.module, row.base));
+        // A dialect's JSON is a kind of the generic JSON.
+        bases.emplace_back(&classNamed(row.base == row.entry.name ? "sqlalchemy" : row.entry.module, row.base));
     Ref<Class> type = vm_.defineClass(row.entry, std::move(bases));
     rows_.emplace(type.get(), &row);
     return *classes_.emplace(&row, std::move(type)).first->second;
