@@ -14,9 +14,10 @@ target_include_directories(retort_options INTERFACE ${CMAKE_SOURCE_DIR})
 target_compile_options(retort_options INTERFACE -Wall -Wextra -Wpedantic -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # What GCC's optimizer only guesses at, and often wrongly in the standard library and Qt, is shown without being fatal.
-    target_compile_options(retort_options INTERFACE -Wno-error=maybe-uninitialized -Wno-error=array-bounds
-        -Wno-error=stringop-overflow -Wno-error=stringop-overread -Wno-error=restrict -Wno-error=dangling-pointer
-        -Wno-error=free-nonheap-object -Wno-error=use-after-free)
+    foreach(guess maybe-uninitialized array-bounds stringop-overflow stringop-overread restrict dangling-pointer
+            free-nonheap-object use-after-free)
+        target_compile_options(retort_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:-Wno-error=${guess}>)
+    endforeach()
 endif()
 target_compile_definitions(retort_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_USE_QSTRINGBUILDER
