@@ -27,21 +27,6 @@ struct Imported {
     std::string name;   ///< what was imported out of it; empty for the module
 };
 
-/// The modules of Python's own library that a script may use.
-bool isStandard(std::string_view module)
-{
-    static constexpr std::array<std::string_view, 37> names = {
-        "__future__",  "abc",      "base64",    "collections", "contextlib", "copy",
-        "dataclasses", "datetime", "decimal",   "enum",        "functools",  "hashlib",
-        "itertools",   "json",     "logging",   "math",        "operator",   "os",
-        "pprint",      "random",   "re",        "secrets",     "string",     "sys",
-        "textwrap",    "time",     "traceback", "types",       "typing",     "typing_extensions",
-        "unicodedata", "uuid",     "warnings",  "zoneinfo",    "numbers",    "fractions",
-        "calendar"};
-    const std::string_view package = module.substr(0, module.find('.'));
-    return std::find(names.begin(), names.end(), package) != names.end();
-}
-
 class Checker
 {
 public:
@@ -145,7 +130,7 @@ private:
             }
             return;
         }
-        if (isKnown(module) || isStandard(module))
+        if (isKnown(module))
             return;
         const std::string what = member.empty() ? module : member;
         report({ErrorCode::ScriptModuleUnknown,
