@@ -64,7 +64,7 @@ struct Filled {
     PlanCommand plan;
     QString planTarget;
     QString planFrom;
-    Command chosen;
+    std::optional<Command> chosen;
 };
 
 void addGlobals(CLI::App &app, Filled &filled)
@@ -194,7 +194,6 @@ std::variant<Invocation, Answered> parseArguments(int argc, const char *const *a
     filled.global.url = qEnvironmentVariable("RETORT_URL");
 
     CLI::App app("Retort reads, plans and runs Alembic migrations without Python.", "retort");
-    app.require_subcommand(1);
     app.fallthrough();
     app.footer("Exit codes: 0 done, or yes; 1 the answer is no; 2 wrong usage; 3 cannot be known; 130 cancelled;\n"
                "255 refused or failed.");
@@ -213,7 +212,10 @@ std::variant<Invocation, Answered> parseArguments(int argc, const char *const *a
         complained.remove(QLatin1Char(mark));
         return Answered{answered ? 0 : 2, QString::fromStdString(output.str()), complained};
     }
-    return Invocation{std::move(filled.global), std::move(filled.chosen)};
+    // Asked here and not of CLI11, which would not name a command that it does not know.
+    if (!filled.chosen)
+        return Answered{2, {}, QStringLiteral("A command is required\nRun with --help for more information.\n")};
+    return Invocation{std::move(filled.global), std::move(*filled.chosen)};
 }
 
 } // namespace retort::cli
