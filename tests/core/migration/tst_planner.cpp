@@ -23,7 +23,8 @@ private Q_SLOTS:
         const Plan plan = must(makePlan(line({u"a"_s, u"b"_s}), {}, Upgrade{u"head"_s}, {}));
         QCOMPARE(plan.steps.size(), std::size_t{2});
         QCOMPARE(plan.steps[1].revision.id, u"b"_s);
-        QVERIFY(plan.steps[1].writes == std::vector<revisions::VersionWrite>{revisions::UpdateVersion{u"a"_s, u"b"_s}});
+        QVERIFY(
+            (plan.steps[1].writes == std::vector<revisions::VersionWrite>{revisions::UpdateVersion{u"a"_s, u"b"_s}}));
         QCOMPARE(plan.rowsAfter, QStringList{u"b"_s});
         QCOMPARE(shortLog(plan, plan.steps[0]), u"upgrade  -> a"_s);
         QVERIFY(scripts_.evaluated.isEmpty());

@@ -1,8 +1,0 @@
-COMMIT;
-
-CREATE INDEX CONCURRENTLY ix_a ON t (a);
-
-BEGIN;
-
-SELECT 1;
-
