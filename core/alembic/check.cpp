@@ -3,8 +3,9 @@
 #include <core/alembic/tables.h>
 #include <core/script/resolve/scopes.h>
 #include <core/script/runtime/interpreter.h>
+#include <core/script/runtime/refused.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -30,8 +31,9 @@ struct Imported {
 class Checker
 {
 public:
-    Checker(const RevisionScript &script, const ModuleResolver *project)
+    Checker(const RevisionScript &script, const Resolution &resolution, const ModuleResolver *project)
         : script_(script)
+        , resolution_(resolution)
         , symbols_(*script.module->symbols)
         , project_(project)
     {
@@ -86,8 +88,10 @@ private:
         if (name == nullptr)
             return;
         const auto imported = imports_.find(name->name);
-        if (imported == imports_.end())
+        if (imported == imports_.end()) {
+            judgeBuiltin(*name);
             return;
+        }
         std::string module = imported->second.module;
         std::string member = imported->second.name;
         Span span = name->span;
@@ -106,6 +110,20 @@ private:
                 member = text;
         }
         judge(module, member, span, expression.span);
+    }
+
+    /// A name that the module binds anywhere is taken for its own.
+    void judgeBuiltin(const NameExpr &name)
+    {
+        const std::string_view text = symbols_.text(name.name);
+        const auto binds = [&name](const Scope &scope) {
+            const Binding *binding = scope.find(name.name);
+            return binding != nullptr && binding->isBound;
+        };
+        if (!isRefusedBuiltin(text) || std::any_of(resolution_.scopes.begin(), resolution_.scopes.end(), binds))
+            return;
+        const QString called = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())) + u"()"_s;
+        report({ErrorCode::ScriptUnsupported, {{u"construct"_s, called}}, position(name.span), {}, nullptr});
     }
 
     [[nodiscard]] bool isKnown(const std::string &module) const
@@ -143,7 +161,8 @@ private:
     void report(Error cause)
     {
         // The same name at its second use says nothing new.
-        const QString key = cause.data.value(u"module"_s).toString() + u'.' + cause.data.value(u"name"_s).toString();
+        const QString key = cause.data.value(u"module"_s).toString() + u'.' + cause.data.value(u"name"_s).toString() +
+                            cause.data.value(u"construct"_s).toString();
         if (!reported_.insert(key).second)
             return;
         Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script_.revision}}, cause.position, {}, nullptr};
@@ -153,6 +172,7 @@ private:
     [[nodiscard]] SourcePosition position(Span span) const { return script_.module->source->position(span); }
 
     const RevisionScript &script_;
+    const Resolution &resolution_;
     const SymbolTable &symbols_;
     const ModuleResolver *project_;
     std::map<Symbol, Imported> imports_;
@@ -172,11 +192,12 @@ std::vector<Error> checkScript(const RevisionScript &script, Direction direction
             errors.push_back(std::move(error).causedBy(std::move(cause)));
         }
     };
-    wrap(resolve(*script.module).errors);
+    const Resolution resolution = resolve(*script.module);
+    wrap(resolution.errors);
     wrap(checkSupported(*script.module));
     if (!errors.empty())
         return errors;
-    return Checker(script, projectModules).run(direction);
+    return Checker(script, resolution, projectModules).run(direction);
 }
 
 } // namespace retort::alembic

@@ -37,6 +37,19 @@ private Q_SLOTS:
         QVERIFY(check("import geoalchemy2\nfrom app.models import User\ndef upgrade():\n    pass\n").empty());
     }
 
+    void what_would_leave_the_language_is_refused_where_it_is_reached()
+    {
+        const auto errors = check("def helper():\n    eval('1')\ndef upgrade():\n    open('x', 'w')\n    helper()\n"
+                                  "def downgrade():\n    pass\n");
+        QCOMPARE(errors.size(), std::size_t{2});
+        QCOMPARE(errors[0].cause->code, ErrorCode::ScriptUnsupported);
+        QCOMPARE(errors[0].position->line, 4);
+        QCOMPARE(errors[1].position->line, 2);
+        QVERIFY(check("open('x', 'w')\ndef upgrade():\n    pass\n").size() == 1);
+        QVERIFY(check("def helper():\n    eval('1')\ndef upgrade():\n    pass\n").empty());
+        QVERIFY(check("def open(name):\n    return name\ndef upgrade():\n    open('x')\n").empty());
+    }
+
     void a_foreign_name_is_refused_where_it_is_used()
     {
         const auto errors = check("from alembic import op\n"

@@ -1,3 +1,4 @@
+#include <core/script/runtime/refused.h>
 #include <core/script/runtime/vm/machine.h>
 
 namespace retort::script
@@ -15,14 +16,12 @@ Failure Machine::unbound(const Str &name, bool isFree)
 
 Failure Machine::undefined(const Str &name)
 {
-    for (const char *refused : {"eval", "exec", "compile", "open", "__import__", "input", "breakpoint"})
-        if (name.text() == refused)
-            return vm_.raiseError(
-                Error{ErrorCode::ScriptUnsupported,
-                      {{QStringLiteral("construct"), QString(name.toQString() + QStringLiteral("()"))}},
-                      {},
-                      {},
-                      {}});
+    if (isRefusedBuiltin(name.text()))
+        return vm_.raiseError(Error{ErrorCode::ScriptUnsupported,
+                                    {{QStringLiteral("construct"), QString(name.toQString() + QStringLiteral("()"))}},
+                                    {},
+                                    {},
+                                    {}});
     return vm_.raise(vm_.errors().NameError, textOf("name '", name.text(), "' is not defined"));
 }
 
