@@ -43,7 +43,7 @@ public:
     {
         collectImports();
         Reach reach(*script_.module);
-        const char *entry = direction == Direction::Upgrade ? "upgrade" : "downgrade";
+        const char *entry = direction == Direction::Up ? "upgrade" : "downgrade";
         reach.follow(entry, [this](const Expr &expression) { look(expression); });
         return std::move(errors_);
     }

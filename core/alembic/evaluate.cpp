@@ -107,7 +107,7 @@ Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, S
     vm.setHost(&host);
 
     RETORT_TRY(const Ref<ModuleObject> module, vm.run(script.module, "revision"));
-    const char *name = direction == Direction::Upgrade ? "upgrade" : "downgrade";
+    const char *name = direction == Direction::Up ? "upgrade" : "downgrade";
     const Value function = module->names().get(name);
     if (function.isSet()) {
         std::vector<Value> arguments;

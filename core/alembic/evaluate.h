@@ -3,6 +3,7 @@
 #include <core/alembic/statement_sink.h>
 #include <core/base/cancel.h>
 #include <core/base/clock.h>
+#include <core/revisions/walk.h>
 #include <core/schema/naming.h>
 #include <core/script/runtime/limits.h>
 #include <core/script/runtime/module_resolver.h>
@@ -14,7 +15,7 @@
 namespace retort::alembic
 {
 
-enum class Direction { Upgrade, Downgrade };
+using revisions::Direction;
 
 /// The parsed text of one revision file. Const and cheap to copy: whoever evaluates a revision more than once (plan,
 /// preview, run) keeps it, and parses again only when the file's content is another one.

@@ -1,7 +1,7 @@
 #include <core/alembic/check.h>
 #include <core/alembic/evaluate.h>
-#include <core/dialects/sqlite/introspect.h>
 #include <core/commands/engine.h>
+#include <core/dialects/sqlite/introspect.h>
 
 #include <QRandomGenerator>
 
@@ -26,11 +26,6 @@ public:
 private:
     QHash<QString, alembic::RevisionScript> scripts_;
 };
-
-alembic::Direction directionOf(revisions::Direction direction)
-{
-    return direction == revisions::Direction::Up ? alembic::Direction::Upgrade : alembic::Direction::Downgrade;
-}
 
 std::map<QString, QString> configurationOf(const project::Project &project)
 {
@@ -82,14 +77,14 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
         own.clock = &clock;
         // Each revision draws numbers of its own, whichever others are run with it.
         own.seed = conditions.seed ^ qHash(revision.id);
-        RETORT_CHECK(alembic::evaluate(script, directionOf(direction), sink, own));
+        RETORT_CHECK(alembic::evaluate(script, direction, sink, own));
         return {};
     };
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
         const Result<alembic::RevisionScript> script = cache->read(revision);
         if (!script)
             return std::vector<Error>{script.error()};
-        return alembic::checkScript(*script, directionOf(direction));
+        return alembic::checkScript(*script, direction);
     };
     return scripts;
 }

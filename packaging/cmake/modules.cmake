@@ -22,7 +22,7 @@ file(GLOB_RECURSE templates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/temp
 qt_add_resources(core_project templates PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources FILES ${templates})
 
 # level 4
-retort_module(core/alembic USES core/script core/dialects core/operations core/project)
+retort_module(core/alembic USES core/revisions core/script core/dialects core/operations core/project)
 
 # level 5
 retort_module(core/migration USES core/alembic core/revisions core/project)

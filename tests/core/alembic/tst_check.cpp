@@ -13,7 +13,7 @@ class CheckTest : public QObject
 {
     Q_OBJECT
 
-    static std::vector<Error> check(const char *text, Direction direction = Direction::Upgrade)
+    static std::vector<Error> check(const char *text, Direction direction = Direction::Up)
     {
         const auto script = parseScript(u"3f2a91"_s, u"r.py"_s, QByteArray(text));
         return script ? checkScript(*script, direction) : std::vector<Error>{script.error()};
@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         const char *text = "from app import thing\ndef upgrade():\n    pass\ndef downgrade():\n    thing()\n";
         QVERIFY(check(text).empty());
-        QCOMPARE(check(text, Direction::Downgrade).size(), std::size_t{1});
+        QCOMPARE(check(text, Direction::Down).size(), std::size_t{1});
     }
 
     void helper_functions_count_only_where_they_are_reached()
