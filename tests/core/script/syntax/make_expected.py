@@ -3,7 +3,8 @@
     python3 make_expected.py            every trees/*.py and errors/*.py
     python3 make_expected.py FILE...    prints the dump of each file, with positions
 
-trees/NAME.py gives trees/NAME.tree: the tree that Python's own `ast` module builds. errors/NAME.py holds cases
+trees/NAME.py gives trees/NAME.tree: the tree that Python's own `ast` module builds; where there is a
+trees/NAME.positions, that one too, with the place of each node. errors/NAME.py holds cases
 separated by lines "# ---" and gives errors/NAME.python: what Python's compiler says to each, as "line: message",
 or "accepted".
 """
@@ -372,7 +373,9 @@ def main(arguments):
         return
     here = Path(__file__).parent
     for path in sorted((here / "trees").glob("*.py")):
-        path.with_suffix(".tree").write_text(dump(path.read_bytes(), path.stem.startswith("positions")))
+        path.with_suffix(".tree").write_text(dump(path.read_bytes(), False))
+        if path.with_suffix(".positions").exists():
+            path.with_suffix(".positions").write_text(dump(path.read_bytes(), True))
     for path in sorted((here / "errors").glob("*.py")):
         cases = path.read_bytes().split(b"# ---\n")
         path.with_suffix(".python").write_text("".join(verdict(case) + "\n" for case in cases))

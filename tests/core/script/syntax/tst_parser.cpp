@@ -74,9 +74,22 @@ private Q_SLOTS:
         const ParsedModule parsed = parse(*source, std::make_shared<SymbolTable>());
         for (const Error &error : parsed.errors)
             QFAIL(qPrintable(present(error)));
-        const bool positions = QFileInfo(path).fileName().startsWith(QLatin1String("positions"));
-        const std::string dump = retort::script::tests::TreeDump(*parsed.module, positions).text();
+        const std::string dump = retort::script::tests::TreeDump(*parsed.module, false).text();
         retort::tests::compareWithGolden(withSuffix(path, QStringLiteral(".tree")), QByteArray::fromStdString(dump));
+    }
+
+    void positions_are_those_of_python_data()
+    {
+        addRows(data + QStringLiteral("/trees"), QStringLiteral(".positions"));
+    }
+    void positions_are_those_of_python()
+    {
+        QFETCH(QString, path);
+        const auto source = Source::decode(path, *readFile(withSuffix(path, QStringLiteral(".py"))));
+        QVERIFY(source);
+        const ParsedModule parsed = parse(*source, std::make_shared<SymbolTable>());
+        const std::string dump = retort::script::tests::TreeDump(*parsed.module, true).text();
+        retort::tests::compareWithGolden(path, QByteArray::fromStdString(dump));
     }
 
     void errors_show_their_place_data() { addRows(data + QStringLiteral("/errors"), QStringLiteral(".py")); }
