@@ -134,10 +134,9 @@ Eval<schema::Options> CallArguments::dialectOptions(std::string_view name, const
         }
         const bool known = std::find(dialects.begin(), dialects.end(), keyword.substr(0, underscore)) != dialects.end();
         if (!known) {
-            return vm().raise(ScriptHost::of(vm()).exception("ArgumentError"),
-                              textOf("Can't validate argument '", keyword,
-                                     "'; can't locate any SQLAlchemy dialect named '", keyword.substr(0, underscore),
-                                     "' on behalf of ", onBehalfOf));
+            return argumentError(vm(), textOf("Can't validate argument '", keyword,
+                                              "'; can't locate any SQLAlchemy dialect named '",
+                                              keyword.substr(0, underscore), "' on behalf of ", onBehalfOf));
         }
         if (entry.value.isNone())
             continue;
@@ -182,7 +181,7 @@ Eval<QString> toColumnName(Interpreter &vm, const Value &value)
     if (const Str *text = value.as<Str>())
         return text->toQString();
     RETORT_TRY(const std::string repr, reprOf(vm, value));
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"), textOf("Column name expected, got ", repr));
+    return argumentError(vm, textOf("Column name expected, got ", repr));
 }
 
 Eval<QStringList> toColumnNames(Interpreter &vm, const Value &value)
@@ -221,11 +220,10 @@ Eval<schema::ServerDefault> toServerDefault(Interpreter &vm, const Value &value)
     if (const auto *expression = value.native<ExpressionObject>())
         return schema::ServerDefault(expression->expression);
     RETORT_TRY(const std::string repr, reprOf(vm, value));
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                    textOf("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class "
-                           "'sqlalchemy.sql.elements.ClauseElement'>' or '<class "
-                           "'sqlalchemy.sql.elements.TextClause'>', got '",
-                           repr, "'"));
+    return argumentError(vm, textOf("Argument 'arg' is expected to be one of type '<class 'str'>' or '<class "
+                                    "'sqlalchemy.sql.elements.ClauseElement'>' or '<class "
+                                    "'sqlalchemy.sql.elements.TextClause'>', got '",
+                                    repr, "'"));
 }
 
 namespace
@@ -295,6 +293,11 @@ Eval<expressions::Expression> toExpression(Interpreter &vm, const Value &value, 
         return expressions::Expression(expressions::BooleanLiteral{value.asBool()});
     RETORT_TRY(sql::Value sqlValue, toSqlValue(vm, value, type));
     return expressions::Expression(expressions::Literal{std::move(sqlValue), type});
+}
+
+Failure argumentError(Interpreter &vm, std::string message)
+{
+    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"), std::move(message));
 }
 
 } // namespace retort::alembic

@@ -65,4 +65,7 @@ private:
 [[nodiscard]] script::Eval<expressions::Expression> toExpression(script::Interpreter &vm, const script::Value &value,
                                                                  const sql::SqlType &type = {});
 
+/// sqlalchemy.exc.ArgumentError, raised at the running call.
+[[nodiscard]] script::Failure argumentError(script::Interpreter &vm, std::string message);
+
 } // namespace retort::alembic

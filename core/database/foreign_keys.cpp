@@ -1,5 +1,6 @@
 #include <core/database/foreign_keys.h>
 #include <core/database/session.h>
+#include <core/sql/quoting.h>
 
 #include <QStringList>
 
@@ -14,11 +15,6 @@ namespace
 
 // How many violations an error names.
 constexpr qsizetype namedViolations = 5;
-
-QString quoted(QString identifier)
-{
-    return u'"' + identifier.replace(u'"', u"\"\""_s) + u'"';
-}
 
 QString textOf(const sql::Value &value)
 {
@@ -134,13 +130,15 @@ Result<std::vector<ForeignKeyGuard::Violation>> ForeignKeyGuard::violations(bool
 
 Result<QString> ForeignKeyGuard::valueQuery(const QString &table, qint64 key)
 {
-    RETORT_TRY(const QueryResult columns, session_->execute(u"PRAGMA foreign_key_list("_s + quoted(table) + u')'));
+    RETORT_TRY(const QueryResult columns,
+               session_->execute(u"PRAGMA foreign_key_list("_s + sql::quoteAlways(table, {}) + u')'));
     QStringList values;
     for (const auto &row : columns.rows) {
         if (numberOf(row[0]) == key)
-            values << u"quote("_s + quoted(textOf(row[3])) + u')';
+            values << u"quote("_s + sql::quoteAlways(textOf(row[3]), {}) + u')';
     }
-    return QString(u"SELECT "_s + values.join(u" || ',' || "_s) + u" FROM "_s + quoted(table) + u" WHERE rowid = ?"_s);
+    return QString(u"SELECT "_s + values.join(u" || ',' || "_s) + u" FROM "_s + sql::quoteAlways(table, {}) +
+                   u" WHERE rowid = ?"_s);
 }
 
 } // namespace retort::database

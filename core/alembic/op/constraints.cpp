@@ -1,3 +1,4 @@
+#include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
 #include <core/alembic/op/op.h>
 #include <core/alembic/sqlalchemy/schema.h>
@@ -109,7 +110,7 @@ Eval<> createForeignKey(Call &call)
     RETORT_TRY(key.columns, in.columnNames("local_cols"));
     RETORT_TRY(key.targetColumns, in.columnNames("remote_cols"));
     if (key.columns.size() != key.targetColumns.size()) {
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"),
+        return argumentError(call.vm,
                              "ForeignKeyConstraint number of constrained columns must match the number of referenced "
                              "columns.");
     }

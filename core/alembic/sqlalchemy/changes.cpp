@@ -30,8 +30,7 @@ Eval<Ref<TableObject>> tableArgument(Call &call)
     if (auto *table = call[0].native<TableObject>())
         return Ref<TableObject>(table);
     RETORT_TRY(const std::string repr, reprOf(call.vm, call[0]));
-    return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"),
-                         textOf("subject table for an INSERT, UPDATE or DELETE expected, got ", repr, "."));
+    return argumentError(call.vm, textOf("subject table for an INSERT, UPDATE or DELETE expected, got ", repr, "."));
 }
 
 const ColumnObject *columnNamed(const TableObject *table, const QString &name)
@@ -293,8 +292,7 @@ Eval<std::vector<Ref<Dict>>> parameterSets(Interpreter &vm, const Value &paramet
     RETORT_CHECK(forEach(vm, parameters, [&](const Value &item) -> Eval<void> {
         auto *dict = item.as<Dict>();
         if (dict == nullptr)
-            return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                            "List argument must consist only of dictionaries");
+            return argumentError(vm, "List argument must consist only of dictionaries");
         sets.emplace_back(dict);
         return {};
     }));

@@ -14,11 +14,6 @@ namespace ex = expressions;
 namespace
 {
 
-Failure argumentError(Interpreter &vm, std::string message)
-{
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"), std::move(message));
-}
-
 Eval<void> setServerDefault(Interpreter &vm, schema::Column &column, const Value &given)
 {
     if (const auto *item = given.native<SchemaItemObject>()) {

@@ -384,8 +384,7 @@ Eval<> executeStatement(Interpreter &vm, const Value &statement, const Value &pa
         return resultObject(vm, {}, {});
     }
     RETORT_TRY(const std::string repr, reprOf(vm, statement));
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                    textOf("Executable SQL or text() construct expected, got ", repr, "."));
+    return argumentError(vm, textOf("Executable SQL or text() construct expected, got ", repr, "."));
 }
 
 } // namespace retort::alembic

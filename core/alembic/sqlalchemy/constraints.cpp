@@ -65,7 +65,7 @@ Eval<> initForeignKeyConstraint(Call &call)
         RETORT_CHECK(addTarget(call.vm, key, target));
     }
     if (key.columns.size() != key.targetColumns.size()) {
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"),
+        return argumentError(call.vm,
                              textOf("ForeignKeyConstraint number of constrained columns must match the number of "
                                     "referenced columns."));
     }
@@ -269,8 +269,8 @@ Eval<void> setTarget(Interpreter &vm, schema::ForeignKey &key, const QString &ta
 {
     const QStringList parts = target.split(u'.');
     if (parts.size() < 2) {
-        return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                        u"A foreign key's target is written 'table.column', not '%1'"_s.arg(target));
+        return argumentError(vm,
+                             u"A foreign key's target is written 'table.column', not '%1'"_s.arg(target).toStdString());
     }
     key.targetColumns.append(parts.last());
     key.target.name = parts[parts.size() - 2];

@@ -159,7 +159,7 @@ Eval<> initCreateSequence(Call &call)
     const auto *item = call[0].native<SchemaItemObject>();
     const auto *sequence = item != nullptr ? std::get_if<schema::Sequence>(&item->item) : nullptr;
     if (sequence == nullptr)
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"), "A Sequence is expected");
+        return argumentError(call.vm, "A Sequence is expected");
     RETORT_TRY(const bool check, in.flag("if_not_exists"));
     call.self.native<DdlObject>()->actions = {operations::CreateSequence{*sequence, check}};
     return Value::none();
@@ -171,7 +171,7 @@ Eval<> initDropSequence(Call &call)
     const auto *item = call[0].native<SchemaItemObject>();
     const auto *sequence = item != nullptr ? std::get_if<schema::Sequence>(&item->item) : nullptr;
     if (sequence == nullptr)
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"), "A Sequence is expected");
+        return argumentError(call.vm, "A Sequence is expected");
     RETORT_TRY(const bool check, in.flag("if_exists"));
     call.self.native<DdlObject>()->actions = {operations::DropSequence{sequence->name, check}};
     return Value::none();
@@ -205,7 +205,7 @@ Eval<> initCreateTable(Call &call)
     const CallArguments in(call);
     const auto *table = call[0].native<TableObject>();
     if (table == nullptr)
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"), "A Table is expected");
+        return argumentError(call.vm, "A Table is expected");
     RETORT_TRY(const bool check, in.flag("if_not_exists"));
     call.self.native<DdlObject>()->actions = {operations::CreateTable{modelOf(*table), check}};
     return Value::none();
@@ -216,7 +216,7 @@ Eval<> initDropTable(Call &call)
     const CallArguments in(call);
     const auto *table = call[0].native<TableObject>();
     if (table == nullptr)
-        return call.vm.raise(ScriptHost::of(call.vm).exception("ArgumentError"), "A Table is expected");
+        return argumentError(call.vm, "A Table is expected");
     RETORT_TRY(const bool check, in.flag("if_exists"));
     call.self.native<DdlObject>()->actions = {operations::DropTable{table->name, check}};
     return Value::none();

@@ -55,13 +55,11 @@ Eval<ex::Expression> toCondition(Interpreter &vm, const Value &value)
     if (value.native<ExpressionObject>() != nullptr || value.native<QueryObject>() != nullptr)
         return toExpression(vm, value);
     if (value.isKind(Kind::Str)) {
-        return vm.raise(
-            ScriptHost::of(vm).exception("ArgumentError"),
-            textOf("Textual SQL expression should be explicitly declared as text('", value.as<Str>()->text(), "')"));
+        return argumentError(vm, textOf("Textual SQL expression should be explicitly declared as text('",
+                                        value.as<Str>()->text(), "')"));
     }
     RETORT_TRY(const std::string repr, reprOf(vm, value));
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                    textOf("SQL expression for WHERE/HAVING role expected, got ", repr, "."));
+    return argumentError(vm, textOf("SQL expression for WHERE/HAVING role expected, got ", repr, "."));
 }
 
 ex::Expression junction(bool any, std::vector<ex::Expression> parts)

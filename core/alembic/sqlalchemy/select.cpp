@@ -93,10 +93,9 @@ Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &item)
     if (item.isKind(Kind::List) || item.isKind(Kind::Tuple))
         return forEach(vm, item, [&](const Value &each) { return addColumns(vm, query, each); });
     if (item.isKind(Kind::Str)) {
-        return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                        textOf("Textual column expression '", item.as<Str>()->text(),
-                               "' should be explicitly declared with text('", item.as<Str>()->text(),
-                               "'), or use column('", item.as<Str>()->text(), "') for more specificity"));
+        return argumentError(vm, textOf("Textual column expression '", item.as<Str>()->text(),
+                                        "' should be explicitly declared with text('", item.as<Str>()->text(),
+                                        "'), or use column('", item.as<Str>()->text(), "') for more specificity"));
     }
     RETORT_TRY(ex::Expression expression, toExpression(vm, item, {}));
     const auto *known = item.native<ExpressionObject>();

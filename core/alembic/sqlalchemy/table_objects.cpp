@@ -17,11 +17,6 @@ namespace ex = expressions;
 namespace
 {
 
-Failure argumentError(Interpreter &vm, std::string message)
-{
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"), std::move(message));
-}
-
 TableObject &tableOf(const Value &self)
 {
     return *self.native<TableObject>();

@@ -124,7 +124,7 @@ Eval<sql::SqlType> toType(Interpreter &vm, const Value &value)
     if (auto *object = made.native<TypeObject>())
         return resolveType(vm, *object);
     RETORT_TRY(const std::string repr, reprOf(vm, value));
-    return vm.raise(ScriptHost::of(vm).exception("ArgumentError"), textOf("SQLAlchemy type expected, got ", repr));
+    return argumentError(vm, textOf("SQLAlchemy type expected, got ", repr));
 }
 
 } // namespace retort::alembic

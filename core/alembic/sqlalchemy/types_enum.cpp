@@ -42,8 +42,7 @@ Eval<void> readValues(const CallArguments &in, TypeObject &self, sql::EnumType &
         return {};
     }
     if (given.size() == 1 && (given[0].isKind(Kind::List) || given[0].isKind(Kind::Tuple))) {
-        return vm.raise(ScriptHost::of(vm).exception("ArgumentError"),
-                        "Enum takes its values one by one, not as a list: write *values");
+        return argumentError(vm, "Enum takes its values one by one, not as a list: write *values");
     }
     for (const Value &item : given.items()) {
         RETORT_TRY(QString value, toText(vm, item, "Enum value"));

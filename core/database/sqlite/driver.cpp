@@ -3,6 +3,7 @@
 #include <core/database/sqlite/authorizer.h>
 #include <core/database/sqlite/errors.h>
 #include <core/database/sqlite/statement.h>
+#include <core/sql/quoting.h>
 #include <core/sql/splitter.h>
 
 #include <QFileInfo>
@@ -31,11 +32,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
-
-QString quoted(QString identifier)
-{
-    return u'"' + identifier.replace(u'"', u"\"\""_s) + u'"';
-}
 
 /// Statements with parameters are likely to come again (rows of bulk_insert, writes to the version table). Those
 /// without are DDL and data steps that come once.
@@ -75,7 +71,8 @@ public:
 
     Result<bool> hasTable(const sql::ObjectName &name) override
     {
-        const QString catalogue = (name.schema.isEmpty() ? QString() : quoted(name.schema) + u'.') + u"sqlite_master"_s;
+        const QString catalogue =
+            (name.schema.isEmpty() ? QString() : sql::quoteAlways(name.schema, {}) + u'.') + u"sqlite_master"_s;
         RETORT_TRY(const QueryResult found,
                    executeWithParameters({u"SELECT 1 FROM "_s + catalogue +
                                               u" WHERE type IN ('table', 'view') AND name = ? COLLATE NOCASE"_s,
