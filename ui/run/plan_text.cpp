@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/sql/literal.h>
 #include <ui/run/plan_text.h>
 
 #include <QCoreApplication>
@@ -20,6 +21,16 @@ QString positionComment(const std::optional<SourcePosition> &where)
                : Texts::tr("-- From here on the script goes by what it asks the database");
 }
 
+// The values of the parameters stand below the statement, in the order of its question marks.
+QString sqlOf(const sql::Statement &statement)
+{
+    QStringList values;
+    for (const sql::Value &value : statement.parameters)
+        values << sql::literal(value, {}).simplified();
+    const QString sql = statement.text + u';';
+    return values.isEmpty() ? sql : QString(sql + QStringLiteral("\n-- ") + values.join(QStringLiteral(", ")));
+}
+
 void addCalls(StepText &text, const std::vector<migration::Call> &calls)
 {
     QStringList sql;
@@ -29,7 +40,7 @@ void addCalls(StepText &text, const std::vector<migration::Call> &calls)
                 [&](const migration::Applied &applied) {
                     text.details << operations::describe(applied.operation);
                     for (const sql::Statement &statement : applied.statements) {
-                        sql << statement.text + u';';
+                        sql << sqlOf(statement);
                         ++text.statements;
                     }
                 },

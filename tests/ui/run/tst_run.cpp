@@ -98,6 +98,14 @@ private Q_SLOTS:
         QCOMPARE(titleOf(plan(), q("shop.db")), q("Upgrade shop.db to head"));
     }
 
+    void the_values_of_parameters_stand_below_their_statement()
+    {
+        migration::PlanStep made = step("aaa1", "INSERT INTO t VALUES (?, ?, ?)");
+        auto &call = std::get<migration::Applied>(std::get<migration::Known>(made.body).calls.front());
+        call.statements.front().parameters = {q("it's\nDROP"), qint64{7}, sql::Null{}};
+        QCOMPARE(textOf(plan(), made).sql, q("INSERT INTO t VALUES (?, ?, ?);\n-- 'it''s DROP', 7, NULL"));
+    }
+
     void a_step_that_asks_the_database_says_where()
     {
         migration::Plan made = plan();
