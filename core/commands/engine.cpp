@@ -23,8 +23,21 @@ public:
         return script;
     }
 
+    /// Before a session is made and again before the run: looked at once.
+    std::vector<Error> check(const revisions::Revision &revision, revisions::Direction direction)
+    {
+        const auto key = std::pair(revision.path, direction);
+        if (const auto known = checks_.find(key); known != checks_.end())
+            return known->second;
+        const Result<alembic::RevisionScript> script = read(revision);
+        std::vector<Error> errors =
+            script ? alembic::checkScript(*script, direction) : std::vector<Error>{script.error()};
+        return checks_.emplace(key, std::move(errors)).first->second;
+    }
+
 private:
     QHash<QString, alembic::RevisionScript> scripts_;
+    std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
 };
 
 std::map<QString, QString> configurationOf(const project::Project &project)
@@ -81,10 +94,7 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
         return {};
     };
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
-        const Result<alembic::RevisionScript> script = cache->read(revision);
-        if (!script)
-            return std::vector<Error>{script.error()};
-        return alembic::checkScript(*script, direction);
+        return cache->check(revision, direction);
     };
     return scripts;
 }

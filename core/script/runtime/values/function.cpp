@@ -38,8 +38,8 @@ void Function::clear()
 
 NativeFunction::NativeFunction(Interpreter &vm, const FunctionEntry &entry, Class *owner, Value state)
     : Object(vm.heap(), objectKind, vm.types().nativeFunction.get())
+    , vm_(vm)
     , entry_(&entry)
-    , signature_(parseSignature(vm, entry.parameters))
     , owner_(owner)
     , state_(std::move(state))
 {
@@ -48,8 +48,15 @@ NativeFunction::NativeFunction(Interpreter &vm, const FunctionEntry &entry, Clas
 void NativeFunction::clear()
 {
     Object::clear();
-    signature_.items.clear();
+    signature_.reset();
     state_ = {};
+}
+
+const Signature &NativeFunction::signature() const
+{
+    if (!signature_)
+        signature_ = parseSignature(vm_, entry_->parameters);
+    return *signature_;
 }
 
 std::string NativeFunction::displayName() const

@@ -4,6 +4,8 @@
 #include <core/script/runtime/signature.h>
 #include <core/script/runtime/values/class.h>
 
+#include <optional>
+
 namespace retort::script
 {
 
@@ -51,7 +53,8 @@ public:
     void clear() override;
 
     [[nodiscard]] const FunctionEntry &entry() const noexcept { return *entry_; }
-    [[nodiscard]] const Signature &signature() const noexcept { return signature_; }
+    /// Read from the entry when it is first asked for: most functions of the tables are never called by a script.
+    [[nodiscard]] const Signature &signature() const;
     /// Of which it is a method; null for a plain function. Not counted: a class outlives its table.
     [[nodiscard]] Class *owner() const noexcept { return owner_; }
     [[nodiscard]] const Value &state() const noexcept { return state_; }
@@ -59,8 +62,9 @@ public:
     [[nodiscard]] std::string displayName() const;
 
 private:
+    Interpreter &vm_;
     const FunctionEntry *entry_;
-    Signature signature_;
+    mutable std::optional<Signature> signature_;
     Class *owner_;
     Value state_;
 };
