@@ -4,6 +4,7 @@
 #include <core/script/resolve/scopes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/runtime/refused.h>
+#include <core/script/stdlib/standard_modules.h>
 
 #include <algorithm>
 #include <map>
@@ -31,11 +32,11 @@ struct Imported {
 class Checker
 {
 public:
-    Checker(const RevisionScript &script, const Resolution &resolution, const ModuleResolver *project)
+    Checker(const RevisionScript &script, const Resolution &resolution, const ModuleResolver &modules)
         : script_(script)
         , resolution_(resolution)
         , symbols_(*script.module->symbols)
-        , project_(project)
+        , modules_(modules)
     {
     }
 
@@ -128,32 +129,31 @@ private:
 
     [[nodiscard]] bool isKnown(const std::string &module) const
     {
-        if (findModule(module) != nullptr)
-            return true;
-        if (project_ == nullptr)
-            return false;
-        const auto found = project_->find(module);
+        const auto found = modules_.find(module);
         return found && !std::holds_alternative<UnknownModule>(*found);
     }
 
     void judge(const std::string &module, const std::string &member, Span memberSpan, Span whole)
     {
-        if (const ModuleRow *row = findModule(module)) {
-            if (!member.empty() && !hasName(*row, member) && !member.starts_with("__")) {
-                report({ErrorCode::ScriptNameUnknown,
-                        {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(member)}},
-                        position(memberSpan),
-                        {},
-                        nullptr});
-            }
+        const auto found = modules_.find(module);
+        if (!found || std::holds_alternative<UnknownModule>(*found)) {
+            const std::string what = member.empty() ? module : member;
+            report({ErrorCode::ScriptModuleUnknown,
+                    {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(what)}},
+                    position(whole),
+                    {},
+                    nullptr});
             return;
         }
-        if (isKnown(module))
+        const auto *native = std::get_if<NativeModule>(&*found);
+        if (native == nullptr || member.empty() || member.starts_with("__"))
             return;
-        const std::string what = member.empty() ? module : member;
-        report({ErrorCode::ScriptModuleUnknown,
-                {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(what)}},
-                position(whole),
+        const ModuleRow *row = findModule(module);
+        if (row != nullptr ? hasName(*row, member) : hasName(*native->entry, member))
+            return;
+        report({ErrorCode::ScriptNameUnknown,
+                {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(member)}},
+                position(memberSpan),
                 {},
                 nullptr});
     }
@@ -174,7 +174,7 @@ private:
     const RevisionScript &script_;
     const Resolution &resolution_;
     const SymbolTable &symbols_;
-    const ModuleResolver *project_;
+    const ModuleResolver &modules_;
     std::map<Symbol, Imported> imports_;
     std::set<const Expr *> seen_;
     std::set<QString> reported_;
@@ -183,7 +183,8 @@ private:
 
 } // namespace
 
-std::vector<Error> checkScript(const RevisionScript &script, Direction direction, const ModuleResolver *projectModules)
+std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction,
+                               const ModuleResolver &modules)
 {
     std::vector<Error> errors;
     const auto wrap = [&](std::vector<Error> found) {
@@ -194,10 +195,10 @@ std::vector<Error> checkScript(const RevisionScript &script, Direction direction
     };
     const Resolution resolution = resolve(*script.module);
     wrap(resolution.errors);
-    wrap(checkSupported(*script.module));
+    wrap(checkSupported(vm, *script.module));
     if (!errors.empty())
         return errors;
-    return Checker(script, resolution, projectModules).run(direction);
+    return Checker(script, resolution, modules).run(direction);
 }
 
 } // namespace retort::alembic

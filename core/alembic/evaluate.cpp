@@ -1,7 +1,10 @@
+#include <core/alembic/check.h>
 #include <core/alembic/evaluate.h>
 #include <core/alembic/host.h>
 #include <core/base/files.h>
 #include <core/script/runtime/protocol.h>
+#include <core/script/stdlib/standard_modules.h>
+#include <core/script/stdlib/world.h>
 
 namespace retort::alembic
 {
@@ -32,7 +35,7 @@ class Modules final : public ModuleResolver
 {
 public:
     explicit Modules(const ModuleResolver *project)
-        : known_({moduleEntries()})
+        : known_({moduleEntries(), standardModules()})
         , project_(project)
     {
     }
@@ -84,42 +87,132 @@ const FunctionDefStmt *definitionOf(const script::Module &module, Symbol name)
     return found;
 }
 
-} // namespace
-
-Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
-                            const Environment &environment)
+/// The module's statements, then its upgrade() or downgrade().
+Result<> runEntry(Interpreter &vm, const std::shared_ptr<const script::Module> &parsed, Direction direction,
+                  const Environment &environment)
 {
-    const Modules modules(environment.projectModules);
-    InterpreterOptions options;
-    options.limits = environment.limits;
-    options.cancel = environment.cancel;
-    options.modules = &modules;
-    QString line;
-    options.output = [&sink, &line](const QString &text) {
-        line += text;
-        for (qsizetype end = line.indexOf(u'\n'); end >= 0; end = line.indexOf(u'\n')) {
-            sink.log({LogLine::Level::Output, line.left(end), std::nullopt});
-            line.remove(0, end + 1);
-        }
-    };
-    Interpreter vm(std::move(options));
-    ScriptHost host(vm, sink, environment);
-    vm.setHost(&host);
-
-    RETORT_TRY(const Ref<ModuleObject> module, vm.run(script.module, "revision"));
+    RETORT_TRY(const Ref<ModuleObject> module, vm.run(parsed, "revision"));
     const char *name = direction == Direction::Up ? "upgrade" : "downgrade";
     const Value function = module->names().get(name);
     if (function.isSet()) {
         std::vector<Value> arguments;
-        const SymbolTable &symbols = *script.module->symbols;
-        if (const auto *definition = definitionOf(*script.module, symbols.find(name))) {
+        const SymbolTable &symbols = *parsed->symbols;
+        if (const auto *definition = definitionOf(*parsed, symbols.find(name))) {
             RETORT_TRY(arguments, entryArguments(vm, *definition, symbols, environment));
         }
         RETORT_CHECK(vm.callFunction(function, arguments));
     }
-    if (!line.isEmpty())
-        sink.log({LogLine::Level::Output, line, std::nullopt});
-    return Evaluation{QStringList(host.variablesRead.begin(), host.variablesRead.end())};
+    // Functions know their module: emptied, so that it goes away.
+    module->names().clear();
+    return {};
+}
+
+/// print() writes pieces, a log has lines.
+class Output
+{
+public:
+    void begin(StatementSink &sink)
+    {
+        sink_ = &sink;
+        line_.clear();
+    }
+
+    void write(const QString &text)
+    {
+        line_ += text;
+        for (qsizetype end = line_.indexOf(u'\n'); end >= 0; end = line_.indexOf(u'\n')) {
+            sink_->log({LogLine::Level::Output, line_.left(end), std::nullopt});
+            line_.remove(0, end + 1);
+        }
+    }
+
+    void end()
+    {
+        if (!line_.isEmpty())
+            write(u"\n"_s);
+    }
+
+private:
+    StatementSink *sink_ = nullptr;
+    QString line_;
+};
+
+LogLine::Level levelOf(int level)
+{
+    if (level >= 40)
+        return LogLine::Level::Error;
+    if (level >= 30)
+        return LogLine::Level::Warning;
+    return level >= 20 ? LogLine::Level::Info : LogLine::Level::Debug;
+}
+
+World worldOf(const Environment &environment, StatementSink &sink)
+{
+    World world;
+    world.now = environment.clock != nullptr ? environment.clock->now() : SystemClock().now();
+    world.random.seed(environment.seed);
+    world.variables = environment.variables;
+    world.log = [&sink](int level, const QString &text, const SourcePosition &position) {
+        sink.log({levelOf(level), text, position});
+    };
+    return world;
+}
+
+} // namespace
+
+/// Thrown away when a script failed, whatever it left behind, and when cycles of objects have filled too much of it.
+struct Evaluator::State {
+    explicit State(const ModuleResolver *projectModules)
+        : modules(projectModules)
+        , vm({{}, {}, [this](const QString &text) { output.write(text); }, &modules})
+        , host(vm)
+    {
+        vm.setHost(&host);
+        vm.setHost(&world);
+    }
+
+    Modules modules;
+    Output output;
+    World world;
+    Interpreter vm;
+    ScriptHost host;
+};
+
+Evaluator::Evaluator(const ModuleResolver *projectModules)
+    : projectModules_(projectModules)
+{
+}
+
+Evaluator::~Evaluator() = default;
+
+Evaluator::State &Evaluator::state()
+{
+    if (!state_)
+        state_ = std::make_unique<State>(projectModules_);
+    return *state_;
+}
+
+std::vector<Error> Evaluator::check(const RevisionScript &script, Direction direction)
+{
+    return checkScript(state().vm, script, direction, state().modules);
+}
+
+Result<Evaluation> Evaluator::evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
+                                       const Environment &environment)
+{
+    State &used = state();
+    used.vm.begin(environment.limits, environment.cancel);
+    used.host.begin(sink, environment);
+    used.output.begin(sink);
+    used.world = worldOf(environment, sink);
+    Result<> ran = runEntry(used.vm, script.module, direction, environment);
+    used.output.end();
+    const QStringList variablesRead(used.world.variablesRead.begin(), used.world.variablesRead.end());
+    if (!ran || used.vm.heap().used() > environment.limits.memory / 4)
+        state_.reset();
+    if (!ran)
+        return tl::unexpected(std::move(ran).error());
+    return Evaluation{variablesRead};
 }
 
 } // namespace retort::alembic

@@ -11,6 +11,7 @@
 
 #include <map>
 #include <memory>
+#include <vector>
 
 namespace retort::alembic
 {
@@ -49,8 +50,6 @@ struct Environment {
     QString engineName;
     /// The naming convention of the project's metadata, where it is known.
     schema::NamingConvention namingConvention = schema::defaultNamingConvention();
-    /// Modules of the project itself; may be null.
-    const script::ModuleResolver *projectModules = nullptr;
 };
 
 struct Evaluation {
@@ -58,11 +57,36 @@ struct Evaluation {
     QStringList variablesRead;
 };
 
-/// Runs `upgrade()` or `downgrade()` of a revision, module-level statements first, and drives `sink` with what it does.
-/// A revision without the function does nothing, as in Alembic. Errors: what the script raised (ErrorCode::ScriptRaised
-/// and its kin, with the traceback as frames), what the sink or the dialect answered (as it was, at the call),
-/// Cancelled. Statements the sink was given before an error stay its own business.
-[[nodiscard]] Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
-                                          const Environment &environment);
+/// Looks at revisions and runs them, one after the other. What they import is made once and shared by all, as in one
+/// Python process; the limits, the clock and the random numbers are each revision's own. For one thread.
+class Evaluator
+{
+public:
+    /// `projectModules` are the modules of the project itself; null for none. Must outlive the evaluator.
+    explicit Evaluator(const script::ModuleResolver *projectModules = nullptr);
+    ~Evaluator();
+    Evaluator(const Evaluator &) = delete;
+    Evaluator &operator=(const Evaluator &) = delete;
+
+    /// Whether a revision can be run natively in one direction, without running anything: the modules and names it
+    /// really uses on that path (an import nobody uses never hurts), the directives, and the constructs of the
+    /// language. Empty when it can. Each error is ErrorCode::ScriptCannotRun with {revision}, at the place of the
+    /// construct, with what is wrong there as its cause. What depends on values shows only in a run.
+    [[nodiscard]] std::vector<Error> check(const RevisionScript &script, Direction direction);
+
+    /// Runs `upgrade()` or `downgrade()` of a revision, module-level statements first, and drives `sink` with what it
+    /// does. A revision without the function does nothing, as in Alembic. Errors: what the script raised
+    /// (ErrorCode::ScriptRaised and its kin, with the traceback as frames), what the sink or the dialect answered (as
+    /// it was, at the call), Cancelled. Statements the sink was given before an error stay its own business.
+    [[nodiscard]] Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
+                                              const Environment &environment);
+
+private:
+    struct State;
+    [[nodiscard]] State &state();
+
+    const script::ModuleResolver *projectModules_;
+    std::unique_ptr<State> state_;
+};
 
 } // namespace retort::alembic

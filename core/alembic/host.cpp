@@ -8,11 +8,13 @@ namespace retort::alembic
 using namespace script;
 using namespace Qt::Literals::StringLiterals;
 
-ScriptHost::ScriptHost(Interpreter &vm, StatementSink &sink, const Environment &environment)
-    : vm_(vm)
-    , sink_(sink)
-    , environment_(environment)
+void ScriptHost::begin(StatementSink &sink, const Environment &environment)
 {
+    sink_ = &sink;
+    environment_ = &environment;
+    createdTypes_.clear();
+    inAutocommit = false;
+    blockFailed = false;
 }
 
 Class &ScriptHost::classOf(const ClassRow &row)
@@ -75,11 +77,11 @@ const Ref<Class> &ScriptHost::exception(std::string_view name)
 dialects::CompileContext ScriptHost::compileContext(const SourcePosition &origin) const
 {
     dialects::CompileContext context;
-    context.rendering = sink_.isOffline() ? dialects::Rendering::Literal : dialects::Rendering::Bound;
-    context.namingConvention = environment_.namingConvention;
+    context.rendering = sink_->isOffline() ? dialects::Rendering::Literal : dialects::Rendering::Bound;
+    context.namingConvention = environment_->namingConvention;
     context.createdTypes = &createdTypes_;
     context.shapeOf = [this, origin](const sql::ObjectName &name) -> Result<schema::Table> {
-        RETORT_TRY(auto table, sink_.table(name, origin));
+        RETORT_TRY(auto table, sink_->table(name, origin));
         if (!table)
             return fail(ErrorCode::ScriptTableMissing, {{u"table"_s, name.name}}, origin);
         return *std::move(table);
@@ -98,14 +100,14 @@ Eval<database::QueryResult> ScriptHost::apply(operations::Operation::Action acti
 {
     RETORT_CHECK(mayGoOn());
     operations::Operation operation{std::move(action), origin};
-    auto statements = sink_.dialect().compile(operation, compileContext(origin));
+    auto statements = sink_->dialect().compile(operation, compileContext(origin));
     if (!statements)
         return failWith(std::move(statements).error().at(origin));
     if (inAutocommit) {
         for (sql::Statement &statement : *statements)
             statement.outsideTransaction = true;
     }
-    auto answer = sink_.apply(operation, *statements);
+    auto answer = sink_->apply(operation, *statements);
     if (!answer)
         return failWith(std::move(answer).error());
     return *std::move(answer);
@@ -114,7 +116,7 @@ Eval<database::QueryResult> ScriptHost::apply(operations::Operation::Action acti
 Eval<database::QueryResult> ScriptHost::query(const sql::Statement &statement)
 {
     RETORT_CHECK(mayGoOn());
-    auto answer = sink_.query(statement);
+    auto answer = sink_->query(statement);
     if (!answer)
         return failWith(std::move(answer).error());
     return *std::move(answer);
@@ -122,7 +124,7 @@ Eval<database::QueryResult> ScriptHost::query(const sql::Statement &statement)
 
 Eval<std::optional<schema::Table>> ScriptHost::table(const sql::ObjectName &name, const SourcePosition &origin)
 {
-    auto answer = sink_.table(name, origin);
+    auto answer = sink_->table(name, origin);
     if (!answer)
         return failWith(std::move(answer).error());
     return *std::move(answer);

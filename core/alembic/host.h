@@ -13,18 +13,24 @@
 namespace retort::alembic
 {
 
-/// What the natives of one evaluation share: the sink, the environment, and the classes made so far. Must go before its
-/// interpreter does.
+/// What the natives of one interpreter share: the sink and the environment of the evaluation that is going on, and the
+/// classes made so far. Must go before its interpreter does.
 class ScriptHost
 {
 public:
-    ScriptHost(script::Interpreter &vm, StatementSink &sink, const Environment &environment);
+    explicit ScriptHost(script::Interpreter &vm)
+        : vm_(vm)
+    {
+    }
+
+    /// What follows is another evaluation; both must outlive it.
+    void begin(StatementSink &sink, const Environment &environment);
 
     /// Of the interpreter a native runs in.
     [[nodiscard]] static ScriptHost &of(script::Interpreter &vm) { return *vm.host<ScriptHost>(); }
 
-    [[nodiscard]] StatementSink &sink() const { return sink_; }
-    [[nodiscard]] const Environment &environment() const { return environment_; }
+    [[nodiscard]] StatementSink &sink() const { return *sink_; }
+    [[nodiscard]] const Environment &environment() const { return *environment_; }
     [[nodiscard]] script::Interpreter &vm() const { return vm_; }
 
     /// The class of a table entry, made when it is first asked for.
@@ -62,7 +68,6 @@ public:
 
     [[nodiscard]] dialects::CompileContext compileContext(const SourcePosition &origin) const;
 
-    std::set<QString> variablesRead;
     bool inAutocommit = false;
     /// A `with connection.begin():` or begin_nested() block ended with an exception: what follows is refused.
     bool blockFailed = false;
@@ -71,8 +76,8 @@ private:
     [[nodiscard]] script::Eval<void> mayGoOn();
 
     script::Interpreter &vm_;
-    StatementSink &sink_;
-    const Environment &environment_;
+    StatementSink *sink_ = nullptr;
+    const Environment *environment_ = nullptr;
     mutable std::set<sql::ObjectName> createdTypes_; ///< of this revision
     std::unordered_map<const ClassRow *, script::Ref<script::Class>> classes_;
     std::unordered_map<const script::Class *, const ClassRow *> rows_;

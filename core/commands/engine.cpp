@@ -1,4 +1,3 @@
-#include <core/alembic/check.h>
 #include <core/alembic/evaluate.h>
 #include <core/commands/engine.h>
 #include <core/dialects/sqlite/introspect.h>
@@ -31,11 +30,14 @@ public:
             return known->second;
         const Result<alembic::RevisionScript> script = read(revision);
         std::vector<Error> errors =
-            script ? alembic::checkScript(*script, direction) : std::vector<Error>{script.error()};
+            script ? evaluator_.check(*script, direction) : std::vector<Error>{script.error()};
         return checks_.emplace(key, std::move(errors)).first->second;
     }
 
+    alembic::Evaluator &evaluator() { return evaluator_; }
+
 private:
+    alembic::Evaluator evaluator_;
     QHash<QString, alembic::RevisionScript> scripts_;
     std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
 };
@@ -90,7 +92,7 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
         own.clock = &clock;
         // Each revision draws numbers of its own, whichever others are run with it.
         own.seed = conditions.seed ^ qHash(revision.id);
-        RETORT_CHECK(alembic::evaluate(script, direction, sink, own));
+        RETORT_CHECK(cache->evaluator().evaluate(script, direction, sink, own));
         return {};
     };
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {

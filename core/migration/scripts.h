@@ -29,10 +29,10 @@ struct Conditions {
 
 /// How the scripts of a project are looked at and run; the caller binds project, environment and limits.
 struct Scripts {
-    /// Runs the script of one revision in one direction and drives the sink with it (alembic::evaluate).
+    /// Runs the script of one revision in one direction and drives the sink with it (alembic::Evaluator).
     using Evaluate = std::function<Result<>(const revisions::Revision &revision, revisions::Direction direction,
                                             alembic::StatementSink &sink, const Conditions &conditions)>;
-    /// What keeps the revision from running in that direction, found without running it (alembic::checkScript).
+    /// What keeps the revision from running in that direction, found without running it (alembic::Evaluator).
     using Check =
         std::function<std::vector<Error>(const revisions::Revision &revision, revisions::Direction direction)>;
     Evaluate evaluate;

@@ -73,7 +73,7 @@ const std::span<const ExceptionRow> alembicExceptions = alembicRows;
 
 Failure ScriptHost::failWith(Error error)
 {
-    const char *name = exceptionFor(error.code, sink_.dialect().name());
+    const char *name = exceptionFor(error.code, sink_->dialect().name());
     if (name == nullptr)
         return vm_.raiseError(std::move(error));
     return vm_.raiseError(std::move(error), exception(name));

@@ -28,6 +28,7 @@ public:
     void credit(std::size_t bytes) noexcept { used_ -= bytes; }
     [[nodiscard]] std::size_t used() const noexcept { return used_; }
     [[nodiscard]] std::size_t limit() const noexcept { return limit_; }
+    void setLimit(std::size_t bytes) noexcept { limit_ = bytes; }
     [[nodiscard]] bool isOver() const noexcept { return used_ > limit_; }
     [[nodiscard]] bool hasRoomFor(std::size_t bytes) const noexcept
     {

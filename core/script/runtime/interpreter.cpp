@@ -45,6 +45,16 @@ Interpreter::~Interpreter()
     heap_.freeAll();
 }
 
+void Interpreter::begin(const Limits &limits, CancelToken cancel)
+{
+    options_.limits = limits;
+    options_.cancel = std::move(cancel);
+    heap_.setLimit(limits.memory);
+    stepsLeft_ = limits.steps;
+    countdown_ = 0;
+    written_ = 0;
+}
+
 Result<Ref<ModuleObject>> Interpreter::run(const std::shared_ptr<const script::Module> &module, const std::string &name,
                                            const std::string &package)
 {

@@ -56,8 +56,9 @@ struct InterpreterOptions {
     const ModuleResolver *modules = nullptr;
 };
 
-/// Runs scripts: owns every object they make. For one thread, for one run; nothing is shared between two. Values must
-/// not outlive it.
+/// Runs scripts: owns every object they make. For one thread. Several scripts may be run one after the other, and see
+/// the same imported modules, as in one Python process; nothing is shared between two interpreters. Values must not
+/// outlive it.
 class Interpreter
 {
 public:
@@ -68,6 +69,8 @@ public:
 
     // ---- for the owner
 
+    /// The next script has these limits to itself, from zero.
+    void begin(const Limits &limits, CancelToken cancel);
     /// Runs the statements of a parsed module, whose names are those of the module that is returned. `name` is its
     /// `__name__`, `package` what relative imports start from. What `checkSupported` finds is not looked for again.
     [[nodiscard]] Result<Ref<ModuleObject>> run(const std::shared_ptr<const script::Module> &module,
@@ -213,7 +216,7 @@ private:
 };
 
 /// What the language does not have although it parses (async, ...), found before anything runs: each with its place.
-/// ErrorCode::ScriptUnsupported with {construct}.
-[[nodiscard]] std::vector<Error> checkSupported(const script::Module &module);
+/// ErrorCode::ScriptUnsupported with {construct}. `vm` holds the constants meanwhile.
+[[nodiscard]] std::vector<Error> checkSupported(Interpreter &vm, const script::Module &module);
 
 } // namespace retort::script

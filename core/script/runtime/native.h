@@ -137,6 +137,8 @@ struct ModuleEntry {
     const char *doc;
     std::span<const FunctionEntry> functions = {};
     Eval<void> (*fill)(Interpreter &vm, ModuleObject &module) = nullptr;
+    /// What `fill` adds, so that a script can be checked without running it.
+    std::span<const std::string_view> names = {};
 };
 
 /// The usual `allocate` of a ClassEntry: T(vm, type).

@@ -4,10 +4,8 @@
 namespace retort::script
 {
 
-std::vector<Error> checkSupported(const script::Module &module)
+std::vector<Error> checkSupported(Interpreter &vm, const script::Module &module)
 {
-    // The compiler is what knows; a throw-away interpreter holds what it makes.
-    Interpreter vm;
     return compileErrors(vm, module);
 }
 

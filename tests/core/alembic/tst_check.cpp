@@ -1,4 +1,4 @@
-#include <core/alembic/check.h>
+#include <core/alembic/evaluate.h>
 #include <core/alembic/tables.h>
 #include <core/base/presenter.h>
 
@@ -16,7 +16,7 @@ class CheckTest : public QObject
     static std::vector<Error> check(const char *text, Direction direction = Direction::Up)
     {
         const auto script = parseScript(u"3f2a91"_s, u"r.py"_s, QByteArray(text));
-        return script ? checkScript(*script, direction) : std::vector<Error>{script.error()};
+        return script ? Evaluator().check(*script, direction) : std::vector<Error>{script.error()};
     }
 
 private Q_SLOTS:

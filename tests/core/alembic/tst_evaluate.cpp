@@ -23,7 +23,7 @@ class EvaluateTest : public QObject
         RETORT_TRY(const dialects::Dialect *const known, dialects::dialectNamed(dialect));
         RETORT_TRY(const RevisionScript script, readScript(u"r"_s, path));
         RecordingSink sink(*known);
-        RETORT_CHECK(evaluate(script, Direction::Up, sink, {}));
+        RETORT_CHECK(Evaluator().evaluate(script, Direction::Up, sink, {}));
         QString text;
         for (const sql::Statement &statement : sink.statements)
             text += statement.text + u";\n\n"_s;
@@ -35,7 +35,7 @@ class EvaluateTest : public QObject
         const auto dialect = dialects::dialectNamed(u"sqlite"_s);
         const auto script = parseScript(u"r"_s, u"r.py"_s, QByteArray(text));
         RecordingSink sink(**dialect);
-        const auto done = evaluate(*script, Direction::Up, sink, {});
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         return done ? Error{ErrorCode::Cancelled, {}, {}, {}, nullptr} : done.error();
     }
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
                 for (const QString &name :
                      {u"products"_s, u"order_lines"_s, u"payments"_s, u"reviews"_s, u"customers"_s, u"orders"_s})
                     sink.tables[name].name.name = name;
-                const auto done = evaluate(*script, direction, sink, {});
+                const auto done = Evaluator().evaluate(*script, direction, sink, {});
                 if (!done && done.error().code == ErrorCode::ScriptRaised)
                     QFAIL(qPrintable(present(done.error())));
             }
@@ -121,7 +121,7 @@ private Q_SLOTS:
         RecordingSink sink(**dialect);
         Environment environment;
         environment.engineName = u"second"_s;
-        const auto done = evaluate(*script, Direction::Up, sink, environment);
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, environment);
         QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
         QCOMPARE(sink.lines.size(), std::size_t{1});
         QCOMPARE(sink.lines[0].text, u"here"_s);
@@ -137,7 +137,7 @@ private Q_SLOTS:
                                         "        op.execute(f'-- {row.id} {row[1]} {row._mapping[\"name\"]}')\n");
         RecordingSink sink(**dialect, false);
         sink.answers[u"SELECT id, name FROM t"_s] = {{u"id"_s, u"name"_s}, {{qint64{1}, u"a"_s}}, {}, {}};
-        const auto done = evaluate(*script, Direction::Up, sink, {});
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
         QCOMPARE(sink.statements.size(), std::size_t{1});
         QCOMPARE(sink.statements[0].text, u"-- 1 a a"_s);

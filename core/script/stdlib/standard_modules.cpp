@@ -1,0 +1,20 @@
+#include <core/script/stdlib/standard_modules.h>
+
+#include <algorithm>
+
+namespace retort::script
+{
+
+std::span<const ModuleEntry *const> standardModules()
+{
+    return {};
+}
+
+bool hasName(const ModuleEntry &module, std::string_view name)
+{
+    return std::find(module.names.begin(), module.names.end(), name) != module.names.end() ||
+           std::any_of(module.functions.begin(), module.functions.end(),
+                       [name](const FunctionEntry &entry) { return name == entry.name; });
+}
+
+} // namespace retort::script
