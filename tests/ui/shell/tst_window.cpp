@@ -1,3 +1,4 @@
+#include <tests/ui/shell/bench.h>
 #include <ui/connections/connection_status.h>
 #include <ui/connections/connections_pane.h>
 #include <ui/history/history_model.h>
@@ -14,14 +15,11 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QListWidget>
 #include <QMimeData>
-#include <QSettings>
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 #include <QUrl>
 
@@ -36,32 +34,15 @@ QString q(const char *text)
     return QString::fromUtf8(text);
 }
 
-/// A project in a folder of its own, with a settings file that belongs to the test.
-struct Bench {
-    QTemporaryDir folder;
-    QSettings settings{folder.filePath(q("settings.ini")), QSettings::IniFormat};
-
-    QString path(const char *name = "shop") const { return folder.filePath(q(name)); }
-
-    void write(const QString &name, const char *text) const
-    {
-        const QString file = path() + u'/' + name;
-        QDir().mkpath(QFileInfo(file).path());
-        QFile out(file);
-        if (out.open(QIODevice::WriteOnly))
-            out.write(text);
-    }
-
-    void project() const
-    {
-        write(q("alembic.ini"), "[alembic]\nscript_location = migrations\nsqlalchemy.url = sqlite:///shop.db\n");
-        write(q("migrations/env.py"), "");
-        write(q("migrations/versions/a.py"),
-              "\"\"\"first\"\"\"\nrevision = 'aaa111'\ndown_revision = None\ndef upgrade():\n    pass\n");
-        write(q("migrations/versions/b.py"), "\"\"\"second\"\"\"\nrevision = 'bbb222'\ndown_revision = 'aaa111'\n"
-                                             "open('written', 'w')\n");
-    }
-};
+/// Two revisions, the second of which would write a file if it were run.
+void makeProject(const Bench &bench)
+{
+    bench.empty();
+    bench.write("migrations/versions/a.py",
+                "\"\"\"first\"\"\"\nrevision = 'aaa111'\ndown_revision = None\ndef upgrade():\n    pass\n");
+    bench.write("migrations/versions/b.py", "\"\"\"second\"\"\"\nrevision = 'bbb222'\ndown_revision = 'aaa111'\n"
+                                            "open('written', 'w')\n");
+}
 
 } // namespace
 
@@ -75,7 +56,7 @@ private Q_SLOTS:
     void an_opened_project_is_shown_and_nothing_is_run_or_written()
     {
         const Bench bench;
-        bench.project();
+        makeProject(bench);
         QSettings settings(bench.path("s.ini"), QSettings::IniFormat);
         MainWindow window(settings);
         QSignalSpy settled(&window, &MainWindow::settled);
@@ -113,8 +94,8 @@ private Q_SLOTS:
     void a_broken_file_is_a_problem_and_the_rest_is_shown()
     {
         const Bench bench;
-        bench.project();
-        bench.write(q("migrations/versions/c.py"), "revision = 'ccc333'\ndown_revision = (\n");
+        makeProject(bench);
+        bench.write("migrations/versions/c.py", "revision = 'ccc333'\ndown_revision = (\n");
         QSettings settings(bench.path("s.ini"), QSettings::IniFormat);
         MainWindow window(settings);
         QSignalSpy settled(&window, &MainWindow::settled);
@@ -129,7 +110,7 @@ private Q_SLOTS:
     void a_folder_or_an_ini_can_be_dropped_on_the_window()
     {
         const Bench bench;
-        bench.project();
+        makeProject(bench);
         const auto dragged = [](const QString &path) {
             auto data = std::make_unique<QMimeData>();
             data->setUrls({QUrl::fromLocalFile(path)});
@@ -156,7 +137,7 @@ private Q_SLOTS:
     void closing_while_a_project_is_read_is_safe()
     {
         const Bench bench;
-        bench.project();
+        makeProject(bench);
         QSettings settings(bench.path("s.ini"), QSettings::IniFormat);
         auto window = std::make_unique<MainWindow>(settings);
         window->openProject(bench.path());
@@ -167,7 +148,7 @@ private Q_SLOTS:
     void only_sqlite_files_inside_the_project_are_opened_unasked()
     {
         const Bench bench;
-        bench.project();
+        makeProject(bench);
         const auto inside = [&](const QString &file) {
             database::Url url;
             url.database = file;
@@ -190,9 +171,9 @@ private Q_SLOTS:
     void a_server_named_by_the_project_is_not_connected_to()
     {
         const Bench bench;
-        bench.project();
-        bench.write(q("alembic.ini"), "[alembic]\nscript_location = migrations\n"
-                                      "sqlalchemy.url = postgresql://me:secret@127.0.0.1:1/shop\n");
+        makeProject(bench);
+        bench.write("alembic.ini", "[alembic]\nscript_location = migrations\n"
+                                   "sqlalchemy.url = postgresql://me:secret@127.0.0.1:1/shop\n");
         QSettings settings(bench.path("s.ini"), QSettings::IniFormat);
         MainWindow window(settings);
         QSignalSpy settled(&window, &MainWindow::settled);
