@@ -100,7 +100,12 @@ Eval<database::QueryResult> ScriptHost::apply(operations::Operation::Action acti
 {
     RETORT_CHECK(mayGoOn());
     operations::Operation operation{std::move(action), origin};
-    auto statements = sink_->dialect().compile(operation, compileContext(origin));
+    dialects::CompileContext context = compileContext(origin);
+    // Without a database the script's own Table is all there is to know.
+    const auto *batch = std::get_if<operations::BatchAlterTable>(&operation.action);
+    if (batch != nullptr && batch->copyFrom && sink_->isOffline())
+        context.shapeOf = [batch](const sql::ObjectName &) -> Result<schema::Table> { return *batch->copyFrom; };
+    auto statements = sink_->dialect().compile(operation, context);
     if (!statements)
         return failWith(std::move(statements).error().at(origin));
     if (inAutocommit) {

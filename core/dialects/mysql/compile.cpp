@@ -256,12 +256,19 @@ GenericDialect::Texts MySqlDialect::tableComment(const sql::ObjectName &table,
 
 Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const CompileContext &context) const
 {
-    // What the script did not tell is read from the table, where it is known: MODIFY would lose it.
+    // What the script did not tell is read from the table, where it is known: MODIFY would lose it. Without a database a
+    // script that tells type and nullability is taken at its word, for autogenerate adds the rest where there is any.
+    const bool told = (alter.type || alter.existingType) && (alter.nullable || alter.existingNullable);
     const schema::Column *live = nullptr;
     std::optional<schema::Table> table;
     if (context.shapeOf) {
-        RETORT_TRY(table, context.shapeOf(alter.table));
-        live = schema::findColumn(*table, alter.column);
+        auto shape = context.shapeOf(alter.table);
+        if (shape) {
+            table = *std::move(shape);
+            live = schema::findColumn(*table, alter.column);
+        } else if (!told || shape.error().code != ErrorCode::DatabaseNeededOffline) {
+            return fail(std::move(shape).error());
+        }
     }
     std::optional<sql::SqlType> type = alter.type ? alter.type : alter.existingType;
     if (!type && live)
