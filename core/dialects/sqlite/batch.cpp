@@ -70,6 +70,13 @@ bool needsRebuild(const BatchAlterTable &batch)
     return false;
 }
 
+bool dropsColumn(const BatchAlterTable &batch)
+{
+    return std::any_of(batch.operations.begin(), batch.operations.end(), [](const Operation &operation) {
+        return std::holds_alternative<DropColumn>(operation.action);
+    });
+}
+
 /// DROP COLUMN refuses columns that something else uses; then, and only then, the table is rebuilt.
 bool dropsUsedColumn(const BatchAlterTable &batch, const TableText &text, const schema::SqliteSource &source)
 {

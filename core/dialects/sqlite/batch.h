@@ -9,6 +9,9 @@ namespace retort::dialects::sqlite
 /// Whether the operations need the table rebuilt: something that SQLite's ALTER TABLE cannot do, or recreate="always".
 [[nodiscard]] bool needsRebuild(const operations::BatchAlterTable &batch);
 
+/// Whether a column is dropped at all: then it has to be known what uses it.
+[[nodiscard]] bool dropsColumn(const operations::BatchAlterTable &batch);
+
 /// Whether a column is dropped that an index, trigger, view or constraint of the table uses, which ALTER TABLE refuses.
 [[nodiscard]] bool dropsUsedColumn(const operations::BatchAlterTable &batch, const TableText &text,
                                    const schema::SqliteSource &source);

@@ -253,7 +253,7 @@ Result<std::vector<sql::Statement>> SqliteDialect::batch(const BatchAlterTable &
 {
     if (sqlite::needsRebuild(batch))
         return sqlite::rebuild(*this, batch, context);
-    if (batch.recreate == Recreate::Auto && context.shapeOf) {
+    if (batch.recreate == Recreate::Auto && context.shapeOf && sqlite::dropsColumn(batch)) {
         RETORT_TRY(const schema::Table shape, context.shapeOf(batch.table));
         if (shape.source) {
             RETORT_TRY(const sqlite::TableText text, sqlite::readTableText(shape.source->createTable));
