@@ -1,7 +1,7 @@
 #include <core/alembic/evaluate.h>
 #include <core/base/files.h>
 #include <core/base/presenter.h>
-#include <tests/core/alembic/recording_sink.h>
+#include <tests/support/recording_sink.h>
 #include <tests/support/golden.h>
 
 #include <QDirIterator>
