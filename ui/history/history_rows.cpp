@@ -1,5 +1,6 @@
 #include <core/base/files.h>
 #include <core/base/presenter.h>
+#include <core/revisions/docstring.h>
 #include <core/revisions/resolve.h>
 #include <ui/history/history_rows.h>
 
@@ -108,10 +109,8 @@ HistoryRow rowOf(const RevisionGraph &graph, RevisionIndex i, const Where &where
     row.revision = i;
     row.id = revision.id;
     row.path = revision.path;
-    row.message = revisions::summary(revision).simplified();
-    if (row.message.isEmpty())
-        row.message = fileName;
-    if (const QDateTime created = createDate(revision.doc); created.isValid())
+    row.message = revisions::title(revision);
+    if (const QDateTime created = revisions::createDate(revision.doc); created.isValid())
         row.date = locale.toString(created.date(), QLocale::ShortFormat);
     row.shape = shapeOf(graph, i);
     if (!where.applied.empty() && row.shape != RowShape::Broken) {
@@ -162,24 +161,6 @@ SharedRows makeRows(std::shared_ptr<const RevisionGraph> graph, const std::optio
             made->rowOfId.insert(made->rows.back().id, at);
     }
     return made;
-}
-
-QDateTime createDate(const QString &doc)
-{
-    const QLatin1StringView key("Create Date:");
-    const qsizetype at = doc.indexOf(key, 0, Qt::CaseInsensitive);
-    if (at < 0)
-        return {};
-    const qsizetype start = at + key.size();
-    qsizetype end = doc.indexOf(u'\n', start);
-    if (end < 0)
-        end = doc.size();
-    const QString text = doc.mid(start, end - start).trimmed();
-    // Alembic writes str(datetime): "2024-05-03 12:30:01.123456", with a time zone behind it where one is set.
-    QDateTime moment = QDateTime::fromString(QString(text).replace(10, 1, u'T'), Qt::ISODateWithMs);
-    if (!moment.isValid())
-        moment = QDate::fromString(text.left(10), Qt::ISODate).startOfDay();
-    return moment;
 }
 
 std::vector<int> search(const HistoryRows &rows, const QString &query, const CancelToken &cancel)

@@ -71,9 +71,6 @@ using SharedRows = std::shared_ptr<const HistoryRows>;
 [[nodiscard]] SharedRows makeRows(std::shared_ptr<const revisions::RevisionGraph> graph,
                                   const std::optional<Standing> &standing);
 
-/// "Create Date:" of a docstring; invalid where there is none that can be read.
-[[nodiscard]] QDateTime createDate(const QString &doc);
-
 /// The rows in which every word of `query` occurs: in message, id, labels, file name, docstring, or else in the text
 /// of the file itself, which is read for it. Ascending; stops early once cancelled.
 [[nodiscard]] std::vector<int> search(const HistoryRows &rows, const QString &query, const CancelToken &cancel);

@@ -1,10 +1,10 @@
+#include <core/revisions/docstring.h>
 #include <ui/revision/revision_details.h>
 
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QLocale>
 
 #include <algorithm>
-#include <array>
 #include <span>
 
 namespace retort::ui
@@ -19,58 +19,19 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(RevisionDetails)
 };
 
-QString titleOf(const revisions::Revision &revision)
-{
-    const QString summary = revisions::summary(revision).simplified();
-    return summary.isEmpty() ? QFileInfo(revision.path).fileName() : summary;
-}
-
 std::vector<RevisionLink> links(const RevisionGraph &graph, std::span<const RevisionIndex> to)
 {
     std::vector<RevisionLink> made;
     made.reserve(to.size());
     for (const RevisionIndex i : to)
-        made.push_back({i, graph.idOf(i), titleOf(graph.at(i))});
+        made.push_back({i, graph.idOf(i), revisions::title(graph.at(i))});
     return made;
-}
-
-QStringList docLines(const QString &doc)
-{
-    return doc.split(u'\n');
-}
-
-// Alembic's template repeats in the docstring what the header says.
-bool repeatsHeader(const QString &line)
-{
-    static constexpr std::array keys{QLatin1StringView("revision id:"), QLatin1StringView("revises:"),
-                                     QLatin1StringView("create date:")};
-    const QString start = line.trimmed().toLower();
-    return std::any_of(keys.begin(), keys.end(), [&start](QLatin1StringView key) { return start.startsWith(key); });
-}
-
-QString descriptionOf(const QString &doc)
-{
-    QStringList kept;
-    bool below = false;
-    for (const QString &line : docLines(doc)) {
-        if (!below) {
-            below = line.trimmed().isEmpty();
-            continue;
-        }
-        if (!repeatsHeader(line))
-            kept << line;
-    }
-    return kept.join(u'\n').trimmed();
 }
 
 QString createdOf(const QString &doc)
 {
-    const QLatin1StringView key("create date:");
-    for (const QString &line : docLines(doc)) {
-        if (line.trimmed().startsWith(key, Qt::CaseInsensitive))
-            return line.trimmed().mid(key.size()).trimmed().section(u'.', 0, 0);
-    }
-    return {};
+    const QDateTime created = revisions::createDate(doc);
+    return created.isValid() ? QLocale().toString(created, QLocale::ShortFormat) : QString();
 }
 
 QString stateOf(const std::optional<RevisionStanding> &standing)
@@ -91,8 +52,8 @@ RevisionDetails describe(const RevisionGraph &graph, RevisionIndex index,
     const revisions::Revision &revision = graph.at(index);
     RevisionDetails details;
     details.id = revision.id;
-    details.title = titleOf(revision);
-    details.description = descriptionOf(revision.doc);
+    details.title = revisions::title(revision);
+    details.description = revisions::description(revision.doc);
     details.created = createdOf(revision.doc);
     details.path = revision.path;
     details.problem = revision.problem;

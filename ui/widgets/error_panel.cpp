@@ -3,13 +3,13 @@
 #include <ui/widgets/error_panel.h>
 #include <ui/widgets/text.h>
 
+#include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
+#include <QMetaMethod>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QVBoxLayout>
 
 namespace retort::ui
 {
@@ -56,18 +56,18 @@ ErrorPanel::ErrorPanel(QWidget *parent)
     scroll->setObjectName(QStringLiteral("story"));
 
     setProperty("band", QStringLiteral("bad"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::small);
-    buttons->addWidget(copy_);
-    buttons->addWidget(show_);
-    buttons->addStretch(1);
+    buttons_ = new QBoxLayout(QBoxLayout::LeftToRight);
+    buttons_->setSpacing(space::small);
+    buttons_->addWidget(copy_, 0, Qt::AlignLeft);
+    buttons_->addWidget(show_, 0, Qt::AlignLeft);
+    buttons_->addStretch(1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::medium, space::medium, space::medium, space::medium);
     column->setSpacing(space::small);
     column->addWidget(sentence_);
     column->addWidget(scroll);
     column->addWidget(remedy_);
-    column->addLayout(buttons);
+    column->addLayout(buttons_);
 
     connect(copy_, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(details()); });
     connect(show_, &QPushButton::clicked, this, [this] {
@@ -85,8 +85,23 @@ void ErrorPanel::setError(const Error &error)
     findChild<QScrollArea *>(QStringLiteral("story"))->setVisible(!story.isEmpty());
     remedy_->setText(remedy(error));
     remedy_->setVisible(!remedy_->text().isEmpty());
-    show_->setVisible(error.position && !error.position->file.isEmpty());
+    const bool leads = isSignalConnected(QMetaMethod::fromSignal(&ErrorPanel::placeChosen));
+    show_->setVisible(leads && error.position && !error.position->file.isEmpty());
+    arrangeButtons();
     setAccessibleName(sentence_->text());
+}
+
+void ErrorPanel::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    arrangeButtons();
+}
+
+void ErrorPanel::arrangeButtons()
+{
+    const int needed = copy_->sizeHint().width() + (show_->isHidden() ? 0 : space::small + show_->sizeHint().width());
+    buttons_->setDirection(needed > contentsRect().width() - 2 * space::medium ? QBoxLayout::TopToBottom
+                                                                               : QBoxLayout::LeftToRight);
 }
 
 QString ErrorPanel::details() const

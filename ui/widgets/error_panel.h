@@ -6,6 +6,7 @@
 
 #include <optional>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
@@ -26,16 +27,23 @@ public:
     [[nodiscard]] QString details() const;
 
 Q_SIGNALS:
-    /// "Show in script" was chosen; only offered for errors that have a place in a file.
+    /// "Show in script" was chosen; only offered for errors that have a place in a file, where somebody listens.
     void placeChosen(const retort::SourcePosition &position);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// Below each other where they do not fit side by side.
+    void arrangeButtons();
+
     std::optional<Error> error_;
     QLabel *sentence_;
     QLabel *story_;
     QLabel *remedy_;
     QPushButton *copy_;
     QPushButton *show_;
+    QBoxLayout *buttons_;
 };
 
 } // namespace retort::ui

@@ -144,25 +144,6 @@ private Q_SLOTS:
             QVERIFY2(spoken.contains(q(part)), qPrintable(spoken));
     }
 
-    void the_create_date_is_read_in_every_form_alembic_writes_data()
-    {
-        QTest::addColumn<QString>("doc");
-        QTest::addColumn<QDate>("date");
-        QTest::newRow("micros") << q("x\n\nCreate Date: 2024-05-03 12:30:01.123456") << QDate(2024, 5, 3);
-        QTest::newRow("zone") << q("x\n\nCreate Date: 2024-05-03 12:30:01.123456+02:00") << QDate(2024, 5, 3);
-        QTest::newRow("plain") << q("Create Date: 2023-01-31 00:00:00") << QDate(2023, 1, 31);
-        QTest::newRow("only a date") << q("create date: 2023-01-31") << QDate(2023, 1, 31);
-        QTest::newRow("none") << q("x") << QDate();
-        QTest::newRow("nonsense") << q("Create Date: yesterday") << QDate();
-        QTest::newRow("nothing") << q("Create Date:") << QDate();
-    }
-    void the_create_date_is_read_in_every_form_alembic_writes()
-    {
-        QFETCH(QString, doc);
-        QFETCH(QDate, date);
-        QCOMPARE(createDate(doc).date(), date);
-    }
-
     void the_model_keeps_qts_rules_through_all_changes()
     {
         HistoryModel model;

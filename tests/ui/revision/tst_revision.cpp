@@ -3,8 +3,10 @@
 #include <ui/widgets/code_view.h>
 
 #include <KSyntaxHighlighting/Repository>
+#include <QDateTime>
 #include <QFile>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -76,7 +78,7 @@ private Q_SLOTS:
         const RevisionDetails details = detailsOf("bbb222");
         QCOMPARE(details.title, q("Add names"));
         QCOMPARE(details.description, q("They were asked for.\nIn two lines."));
-        QCOMPARE(details.created, q("2026-01-02 03:04:05"));
+        QCOMPARE(details.created, QLocale().toString(QDateTime({2026, 1, 2}, {3, 4, 5, 678}), QLocale::ShortFormat));
         QCOMPARE(details.labels, QStringList{q("people")});
     }
 

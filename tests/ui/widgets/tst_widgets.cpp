@@ -61,8 +61,8 @@ private Q_SLOTS:
         SourcePosition place;
         place.file = q("x.py");
         place.line = 4;
+        QSignalSpy chosen(&panel, &ErrorPanel::placeChosen); // the button is only there when somebody listens
         panel.setError(unreadable().at(place));
-        QSignalSpy chosen(&panel, &ErrorPanel::placeChosen);
         QPushButton *show = panel.findChildren<QPushButton *>().at(1);
         QVERIFY(show->isVisibleTo(&panel));
         QTest::mouseClick(show, Qt::LeftButton);
