@@ -105,6 +105,29 @@ class Bench:
             limit(f"{shape}, upgrade head, against the sqlite3 shell", mine / floor, 1.5)
             limit(f"{shape}, upgrade head, faster than Alembic", theirs / mine, 8, at_least=True)
 
+    def scripts(self):
+        """The script language: parsing, evaluating a history, evaluating again, a loop."""
+        def measure(*arguments):
+            command = [self.programs / "script_speed", *arguments]
+            return [float(line) for line in subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()]
+
+        def file(name, text):
+            path = self.work / name
+            path.write_text(text)
+            return path
+
+        versions = self.project(5000, "linear") / "migrations" / "versions"
+        speed, held = max(measure("parse", versions) for _ in range(5))
+        limit("parsing, megabytes of text a second", speed, 20, at_least=True, unit=" MB/s")
+        limit("parsing, bytes held for a byte of text", held, 20)
+        limit("5,000 revisions read and evaluated", min(measure("history", versions)[0] for _ in range(5)), 0.3, unit=" s")
+        median = projects.script(41)
+        limit("a script of 41 lines evaluated again", measure("again", file("median.py", median))[0] * 1000, 2, unit=" ms")
+        large = projects.script(17000)
+        limit("a script of 17,000 lines evaluated again", measure("again", file("large.py", large))[0] * 1000, 300, unit=" ms")
+        loop = file("loop.py", "total = 0\nfor i in range(1000000):\n    total = total + i\n")
+        limit("a loop of a million steps", min(measure("run", loop)[0] for _ in range(3)), 0.5, unit=" s")
+
     def growth(self):
         """Reading, walking and laying out grow linearly from 1,000 to 20,000 revisions."""
         small, large = self.project(1000, "diamond"), self.project(20000, "diamond")

@@ -67,6 +67,16 @@ def _column(n, table):
             f'    op.execute("ALTER TABLE t{table} DROP COLUMN c{n}")')
 
 
+def script(lines):
+    """One revision of about so many lines: tables with their indexes, as autogenerate writes them."""
+    up, down = [], []
+    for n in range(max(1, (lines - 14) // 10)):
+        made, dropped = _table(n)
+        up.append(made)
+        down.append(dropped)
+    return FILE.format(message="many tables", id="0" * 12, down=None, revises="", up="\n".join(up), down_body="\n".join(down))
+
+
 def make(folder, count, shape):
     """Writes `count` revisions below `folder`: 'linear', or 'diamond' (every fourth a branch point, every seventh a merge)."""
     folder = Path(folder)

@@ -1,0 +1,138 @@
+// How fast the script language is. Usage:
+//   script_speed parse FOLDER...    megabytes of text a second, and bytes held for a byte of text
+//   script_speed history FOLDER     seconds for reading, parsing and evaluating every file of the folder
+//   script_speed again FILE         seconds for parsing and evaluating one file again, the median of many times
+//   script_speed run FILE           seconds for running the file's statements once
+// One number a line.
+
+#include <core/alembic/evaluate.h>
+#include <core/base/files.h>
+#include <core/base/presenter.h>
+#include <core/script/runtime/interpreter.h>
+#include <tests/support/recording_sink.h>
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QTextStream>
+
+#include <algorithm>
+#include <chrono>
+
+#include <malloc.h>
+
+using namespace retort;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+using Moment = std::chrono::steady_clock::time_point;
+
+double since(Moment start)
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+QStringList scriptsIn(const QStringList &folders)
+{
+    QStringList files;
+    for (const QString &folder : folders) {
+        for (QDirIterator each(folder, {u"*.py"_s}, QDir::Files, QDirIterator::Subdirectories); each.hasNext();)
+            files << each.next();
+    }
+    files.sort();
+    return files;
+}
+
+Result<script::ParsedModule> parsed(const QString &path, const QByteArray &content)
+{
+    RETORT_TRY(auto source, script::Source::decode(path, content));
+    return script::parse(std::move(source), std::make_shared<script::SymbolTable>());
+}
+
+Result<QStringList> parse(const QStringList &folders)
+{
+    std::vector<QByteArray> contents;
+    qint64 bytes = 0;
+    for (const QString &path : scriptsIn(folders)) {
+        RETORT_TRY(QByteArray content, readFile(path));
+        bytes += content.size();
+        contents.push_back(std::move(content));
+    }
+    const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
+    std::vector<script::ParsedModule> kept;
+    kept.reserve(contents.size());
+    const auto start = std::chrono::steady_clock::now();
+    for (const QByteArray &content : contents) {
+        RETORT_TRY(script::ParsedModule module, parsed(u"x.py"_s, content));
+        kept.push_back(std::move(module));
+    }
+    const double seconds = since(start);
+    const std::size_t held = mallinfo2().uordblks + mallinfo2().hblkhd - before;
+    return QStringList{QString::number(static_cast<double>(bytes) / 1e6 / seconds),
+                       QString::number(static_cast<double>(held) / static_cast<double>(bytes))};
+}
+
+Result<> evaluate(alembic::Evaluator &evaluator, const QString &path, const QByteArray &content)
+{
+    RETORT_TRY(const alembic::RevisionScript script, alembic::parseScript(u"r"_s, path, content));
+    RETORT_TRY(const dialects::Dialect *dialect, dialects::dialectNamed(u"postgresql"_s));
+    tests::RecordingSink sink(*dialect, false);
+    RETORT_CHECK(evaluator.evaluate(script, alembic::Direction::Up, sink, {}));
+    return {};
+}
+
+Result<QStringList> history(const QString &folder)
+{
+    const auto start = std::chrono::steady_clock::now();
+    alembic::Evaluator evaluator;
+    for (const QString &path : scriptsIn({folder})) {
+        RETORT_TRY(const QByteArray content, readFile(path));
+        RETORT_CHECK(evaluate(evaluator, path, content));
+    }
+    return QStringList{QString::number(since(start))};
+}
+
+Result<QStringList> again(const QString &path)
+{
+    RETORT_TRY(const QByteArray content, readFile(path));
+    alembic::Evaluator evaluator;
+    std::vector<double> times;
+    for (int i = 0; i < 15; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        RETORT_CHECK(evaluate(evaluator, path, content));
+        times.push_back(since(start));
+    }
+    std::sort(times.begin(), times.end());
+    return QStringList{QString::number(times[times.size() / 2])};
+}
+
+Result<QStringList> run(const QString &path)
+{
+    RETORT_TRY(const QByteArray content, readFile(path));
+    RETORT_TRY(const script::ParsedModule module, parsed(path, content));
+    script::Interpreter vm;
+    const auto start = std::chrono::steady_clock::now();
+    RETORT_CHECK(vm.run(module.module, "__main__"));
+    return QStringList{QString::number(since(start))};
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const QString what = arguments.value(1);
+    const QString path = arguments.value(2);
+    const auto answer = what == u"parse"_s     ? parse(arguments.mid(2))
+                        : what == u"history"_s ? history(path)
+                        : what == u"again"_s   ? again(path)
+                                               : run(path);
+    if (!answer) {
+        QTextStream(stderr) << present(answer.error()) << u'\n';
+        return 1;
+    }
+    QTextStream(stdout) << answer->join(u'\n') << u'\n';
+    return 0;
+}
