@@ -7,10 +7,10 @@ namespace retort::script
 
 void *Arena::allocateInNewBlock(std::size_t size)
 {
-    constexpr std::size_t smallest = 4U * 1024;
+    constexpr std::size_t smallest = 2U * 1024;
     constexpr std::size_t largest = 256U * 1024;
     // Blocks grow with the whole, so that a short script takes little and a long one few.
-    const std::size_t block = std::max(size, std::clamp(footprint_, smallest, largest));
+    const std::size_t block = std::max(size, std::clamp(footprint_ / 2, smallest, largest));
     blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(block));
     footprint_ += block;
     block_ = blocks_.back().get();

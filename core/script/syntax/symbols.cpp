@@ -38,8 +38,10 @@ std::uint32_t hashOf(std::string_view text)
 
 SymbolTable::SymbolTable()
 {
+    // Enough for a usual script without growing.
+    slots_.resize(256);
+    names_.reserve(slots_.size() / 2);
     names_.push_back({});
-    slots_.resize(1024);
     for (const std::string_view name : knownNames)
         static_cast<void>(intern(name));
 }
