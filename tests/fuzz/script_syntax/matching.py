@@ -1,1 +1,0 @@
-../../core/script/syntax/trees/matching.py
