@@ -139,7 +139,8 @@ private:
         const bool isHead = lane == none;
         if (isHead)
             lane = takeLane();
-        const int color = isHead ? colors_++ : lines_.at(lane).color;
+        // A broken file is on no branch, so that mending it changes nobody's color.
+        const int color = graph_.isBroken(i) ? 0 : isHead ? colors_++ : lines_.at(lane).color;
         writeStretch(i, lane);
         endLine(i, EdgeKind::Parent, lane);
         endLine(i, EdgeKind::Dependency, lane);

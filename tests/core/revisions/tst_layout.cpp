@@ -80,6 +80,7 @@ private Q_SLOTS:
     void lines_only_change_lanes_at_nodes();
     void an_unsound_graph_is_laid_out_all_the_same();
     void a_branch_has_one_color_and_one_lane();
+    void a_broken_file_changes_no_color();
     void the_number_of_lines_grows_linearly_data();
     void the_number_of_lines_grows_linearly();
 };
@@ -149,6 +150,17 @@ void TestLayout::a_branch_has_one_color_and_one_lane()
     QCOMPARE(rows[u"c2"_s].lane, rows[u"c1"_s].lane);
     QVERIFY(rows[u"c1"_s].lane != rows[u"b1"_s].lane);
     QVERIFY(rows[u"c1"_s].color != rows[u"b1"_s].color);
+}
+
+void TestLayout::a_broken_file_changes_no_color()
+{
+    const auto colorOf = [](const RevisionGraph &graph, const QString &id) {
+        const Layout layout = layOut(graph);
+        return std::find_if(layout.rows.begin(), layout.rows.end(),
+                            [&](const LayoutRow &row) { return graph.idOf(row.revision) == id; })
+            ->color;
+    };
+    QCOMPARE(colorOf(graphFrom(u"a; b<a; wreck!"_s), u"b"_s), colorOf(graphFrom(u"a; b<a"_s), u"b"_s));
 }
 
 void TestLayout::the_number_of_lines_grows_linearly_data()
