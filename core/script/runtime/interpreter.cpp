@@ -34,6 +34,7 @@ Interpreter::Interpreter(InterpreterOptions options)
 Interpreter::~Interpreter()
 {
     machine_.reset();
+    states_.clear();
     latin1_.clear();
     emptyTuple_ = nullptr;
     modules_ = nullptr;

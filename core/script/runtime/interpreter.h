@@ -93,6 +93,18 @@ public:
         return found == hosts_.end() ? nullptr : static_cast<T *>(found->second);
     }
 
+    /// What a native module keeps in this interpreter, such as its classes: T(vm), made when first asked for.
+    template <typename T> [[nodiscard]] T &state()
+    {
+        const std::type_index key(typeid(T));
+        const auto found = states_.find(key);
+        if (found != states_.end())
+            return *static_cast<T *>(found->second.get());
+        const auto made = std::make_shared<T>(*this);
+        states_.emplace(key, made);
+        return *made;
+    }
+
     [[nodiscard]] Heap &heap() noexcept { return heap_; }
     [[nodiscard]] const Limits &limits() const noexcept { return options_.limits; }
     [[nodiscard]] const Names &names() const noexcept { return names_; }
@@ -199,6 +211,7 @@ private:
     Heap heap_;
     std::unordered_map<std::string_view, Ref<Str>> interned_;
     std::unordered_map<std::type_index, void *> hosts_;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> states_;
     Names names_;
     Types types_;
     ExceptionClasses errors_;

@@ -55,7 +55,8 @@
 // RETORT_CHECK pass on what others failed with.
 //
 // State: what a module needs from outside is given to the interpreter by its owner, `vm.setHost(&sink)`, and read with
-// `vm.host<StatementSink>()`. A function that carries a value (a bound name) is made with
+// `vm.host<StatementSink>()`. What the module itself keeps in one interpreter, such as its classes, is a struct made
+// with `vm.state<DatetimeClasses>()`. A function that carries a value (a bound name) is made with
 // `vm.function(entry, state)`, and reads `call.state`.
 //
 // Long work in C++ asks `vm.tick(n)` now and then, which counts steps and looks at the cancel token; before making

@@ -1,3 +1,4 @@
+#include <core/script/stdlib/modules.h>
 #include <core/script/stdlib/standard_modules.h>
 
 #include <algorithm>
@@ -7,7 +8,10 @@ namespace retort::script
 
 std::span<const ModuleEntry *const> standardModules()
 {
-    return {};
+    static constexpr const ModuleEntry *modules[] = {
+        &datetimeModule, &jsonModule, &timeModule, &uuidModule, &zoneinfoModule,
+    };
+    return modules;
 }
 
 bool hasName(const ModuleEntry &module, std::string_view name)
