@@ -64,6 +64,7 @@ struct Filled {
     PlanCommand plan;
     QString planTarget;
     QString planFrom;
+    CheckScriptsCommand checkScripts;
     std::optional<Command> chosen;
 };
 
@@ -117,6 +118,14 @@ void addReading(CLI::App &app, Filled &filled)
     current->add_flag("-v,--verbose", filled.current.verbose, "Use more verbose output");
     current->add_flag("--check-heads", filled.current.checkHeads, "Fail unless the database is at all heads");
     current->callback([&filled] { filled.chosen = filled.current; });
+
+    auto *check = app.add_subcommand("check-scripts", "Say which revisions can be run, and why others cannot");
+    addText(check, "--dialect", filled.checkScripts.dialect,
+            "Evaluate for sqlite, postgresql, mysql or mariadb; default: the URL's");
+    check->add_flag("-v,--verbose", filled.checkScripts.verbose, "Name every revision of each cause");
+    check->footer("No database is asked. Exit codes: 0 when everything can be run, be it with the help of the\n"
+                  "database's answers; 1 when something is out of reach.");
+    check->callback([&filled] { filled.chosen = filled.checkScripts; });
 }
 
 void addChanging(CLI::App &app, Filled &filled)

@@ -73,9 +73,14 @@ struct PlanCommand {
     std::optional<QStringList> from; ///< instead of the database's rows
     bool purge = false;
 };
+struct CheckScriptsCommand {
+    QString dialect;
+    bool verbose = false;
+};
 
 using Command = std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand,
-                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand>;
+                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand,
+                             CheckScriptsCommand>;
 
 struct Invocation {
     GlobalOptions global;

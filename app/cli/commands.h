@@ -34,5 +34,6 @@ struct Call {
 [[nodiscard]] Result<ExitCode> run(const Call &call, const StampCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const EnsureVersionCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const PlanCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const CheckScriptsCommand &command);
 
 } // namespace retort::cli

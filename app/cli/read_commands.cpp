@@ -3,6 +3,7 @@
 #include <app/cli/commands.h>
 #include <app/cli/revision_json.h>
 #include <app/cli/revision_text.h>
+#include <app/cli/script_report.h>
 #include <core/commands/branches.h>
 #include <core/commands/current.h>
 #include <core/commands/heads.h>
@@ -128,6 +129,19 @@ Result<ExitCode> run(const Call &call, const CurrentCommand &command)
             return fail(ErrorCode::NotAtHeads);
     }
     return Done;
+}
+
+Result<ExitCode> run(const Call &call, const CheckScriptsCommand &command)
+{
+    RETORT_TRY(const commands::Workspace workspace, workspaceFor(call));
+    RETORT_TRY(const commands::ScriptReport report, commands::checkScripts(workspace, command.dialect, call.cancel));
+    if (call.global.json) {
+        call.output.json(reportToJson(workspace, report));
+    } else {
+        for (const QString &line : reportLines(workspace, report, command.verbose))
+            call.output.line(line);
+    }
+    return report.causes.empty() ? Done : AnswerIsNo;
 }
 
 } // namespace retort::cli

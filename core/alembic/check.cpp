@@ -1,18 +1,18 @@
 #include <core/alembic/check.h>
 #include <core/alembic/reach.h>
 #include <core/alembic/tables.h>
-#include <core/script/resolve/scopes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/runtime/refused.h>
 #include <core/script/stdlib/standard_modules.h>
 
-#include <algorithm>
+#include <deque>
 #include <map>
 #include <set>
 
 // What a revision needs is found by walking the functions that its entry point can reach: the module's own statements,
 // upgrade() or downgrade(), and each function or class of the module whose name stands in what was reached already. A
-// name counts as used wherever it stands; that may reach too much, never too little.
+// name counts as used wherever it stands; that may reach too much, never too little. A name out of a module of the
+// project is followed into that module, where nothing runs but what the name needs.
 
 namespace retort::alembic
 {
@@ -23,54 +23,61 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-/// What an imported name stands for.
-struct Imported {
-    std::string module; ///< dotted; of a module itself its own name
-    std::string name;   ///< what was imported out of it; empty for the module
+QString qstring(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Where a name of another module was used: in the revision first, then from module to module.
+struct Chain {
+    std::optional<SourcePosition> inRevision; ///< of the first use
+    std::vector<ErrorFrame> uses;             ///< outermost first
 };
 
 class Checker
 {
 public:
-    Checker(const RevisionScript &script, const Resolution &resolution, const ModuleResolver &modules)
+    Checker(const RevisionScript &script, const Resolution &resolution, const Interpreter &vm, ModuleIndex &index)
         : script_(script)
-        , resolution_(resolution)
-        , symbols_(*script.module->symbols)
-        , modules_(modules)
+        , vm_(vm)
+        , index_(index)
+        , revision_{{}, script.module, resolution, importsOf(*script.module, script.package), {}}
     {
     }
 
     std::vector<Error> run(Direction direction)
     {
-        collectImports();
-        Reach reach(*script_.module);
-        const char *entry = direction == Direction::Up ? "upgrade" : "downgrade";
-        reach.follow(entry, [this](const Expr &expression) { look(expression); });
+        Reach reach(*script_.module, ModuleUse::Main);
+        at_ = &revision_;
+        reach.follow(direction == Direction::Up ? "upgrade" : "downgrade",
+                     [this](const Expr &expression) { look(expression); });
+        while (!wanted_.empty()) {
+            const Wanted next = std::move(wanted_.front());
+            wanted_.pop_front();
+            follow(next);
+        }
         return std::move(errors_);
     }
 
 private:
-    void collectImports()
+    struct Wanted {
+        const IndexedModule *module;
+        std::string name;
+        Chain chain;
+    };
+
+    /// The name of a module of the project that was found to be used.
+    void follow(const Wanted &wanted)
     {
-        forEachImport(*script_.module, [this](const Stmt &statement) {
-            if (const auto *import = as<ImportStmt>(&statement)) {
-                for (const ImportName &name : import->names) {
-                    // `import a.b` binds a; `import a.b as c` binds a.b.
-                    const auto bound = name.alias != NoSymbol ? name.path : name.bound;
-                    imports_[name.bound] = {std::string(symbols_.text(bound)), {}};
-                }
-                return;
-            }
-            const auto *import = as<ImportFromStmt>(&statement);
-            if (import == nullptr || import->level > 0)
-                return;
-            for (const ImportName &name : import->names) {
-                if (name.bound != NoSymbol) {
-                    imports_[name.bound] = {std::string(symbols_.text(import->module)),
-                                            std::string(symbols_.text(name.path))};
-                }
-            }
-        });
+        at_ = wanted.module;
+        chain_ = wanted.chain;
+        const Symbol name = at_->module->symbols->find(wanted.name);
+        if (const auto import = at_->imports.names.find(name); import != at_->imports.names.end()) {
+            judge(import->second.module, import->second.name, import->second.span, import->second.span);
+            return;
+        }
+        auto [reach, isNew] = reaches_.try_emplace(at_, *at_->module, ModuleUse::Imported);
+        reach->second.follow(wanted.name, [this](const Expr &expression) { look(expression); });
     }
 
     /// A name, or an attribute of one: a.b.c is looked at as a whole.
@@ -88,24 +95,24 @@ private:
         const auto *name = as<NameExpr>(root);
         if (name == nullptr)
             return;
-        const auto imported = imports_.find(name->name);
-        if (imported == imports_.end()) {
-            judgeBuiltin(*name);
+        const auto imported = at_->imports.names.find(name->name);
+        if (imported == at_->imports.names.end()) {
+            judgeUnbound(*name);
             return;
         }
         std::string module = imported->second.module;
         std::string member = imported->second.name;
         Span span = name->span;
-        if (!member.empty() && isKnown(module + "." + member)) {
+        if (!member.empty() && isModule(module, member)) {
             module += "." + member;
             member.clear();
         }
         auto next = path.rbegin();
         while (member.empty() && next != path.rend()) {
-            const std::string text(symbols_.text((*next)->name));
+            const std::string text(symbols().text((*next)->name));
             span = (*next)->nameSpan;
             ++next;
-            if (isKnown(module + "." + text))
+            if (isModule(module, text))
                 module += "." + text;
             else
                 member = text;
@@ -113,69 +120,164 @@ private:
         judge(module, member, span, expression.span);
     }
 
-    /// A name that the module binds anywhere is taken for its own.
-    void judgeBuiltin(const NameExpr &name)
+    /// Whether `name` in `module` is a module inside of it, and nothing that the module binds itself.
+    [[nodiscard]] bool isModule(const std::string &module, const std::string &name)
     {
-        const std::string_view text = symbols_.text(name.name);
-        const auto binds = [&name](const Scope &scope) {
-            const Binding *binding = scope.find(name.name);
-            return binding != nullptr && binding->isBound;
-        };
-        if (!isRefusedBuiltin(text) || std::any_of(resolution_.scopes.begin(), resolution_.scopes.end(), binds))
-            return;
-        const QString called = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())) + u"()"_s;
-        report({ErrorCode::ScriptUnsupported, {{u"construct"_s, called}}, position(name.span), {}, nullptr});
+        if (!index_.isKnown(module + "." + name))
+            return false;
+        const IndexedModule *ours = index_.ofProject(module);
+        return ours == nullptr || ours->problem || !bindsAnywhere(ours->resolution, ours->module->symbols->find(name));
     }
 
-    [[nodiscard]] bool isKnown(const std::string &module) const
+    /// A name that the module binds anywhere is taken for its own.
+    void judgeUnbound(const NameExpr &name)
     {
-        const auto found = modules_.find(module);
-        return found && !std::holds_alternative<UnknownModule>(*found);
+        if (bindsAnywhere(at_->resolution, name.name))
+            return;
+        const std::string text(symbols().text(name.name));
+        if (isRefusedBuiltin(text))
+            report({ErrorCode::ScriptUnsupported, {{u"construct"_s, qstring(text + "()")}}, {}, {}, nullptr},
+                   name.span);
+        else if (!vm_.builtins().get(text).isSet())
+            judgeStars(text, name.span);
+    }
+
+    /// The name may come from one of the modules that are imported as a whole. Gives whether it does.
+    bool judgeStars(const std::string &name, std::optional<Span> use)
+    {
+        const Imported *unknown = nullptr;
+        for (const Imported &star : at_->imports.stars) {
+            if (!index_.isKnown(star.module)) {
+                unknown = &star;
+                continue;
+            }
+            if (const IndexedModule *ours = index_.ofProject(star.module)) {
+                if (ours->problem || bindsAnywhere(ours->resolution, ours->module->symbols->find(name)) ||
+                    !ours->imports.stars.empty()) {
+                    judge(star.module, name, use.value_or(star.span), use.value_or(star.span));
+                    return true;
+                }
+            } else if (const ModuleRow *row = findModule(star.module); row == nullptr || hasName(*row, name)) {
+                return true;
+            }
+        }
+        if (unknown != nullptr)
+            judge(unknown->module, name, use.value_or(unknown->span), use.value_or(unknown->span));
+        return unknown != nullptr;
     }
 
     void judge(const std::string &module, const std::string &member, Span memberSpan, Span whole)
     {
-        const auto found = modules_.find(module);
-        if (!found || std::holds_alternative<UnknownModule>(*found)) {
-            const std::string what = member.empty() ? module : member;
-            report({ErrorCode::ScriptModuleUnknown,
-                    {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(what)}},
-                    position(whole),
-                    {},
-                    nullptr});
+        const IndexedModule *ours = index_.ofProject(module);
+        if (ours != nullptr && !member.empty() && !member.starts_with("__")) {
+            judgeOurs(*ours, member, whole);
             return;
         }
-        const auto *native = std::get_if<NativeModule>(&*found);
+        const auto found = index_.find(module);
+        const auto *native = found ? std::get_if<NativeModule>(&*found) : nullptr;
+        if (ours == nullptr && native == nullptr) {
+            const std::string what = member.empty() ? module : member;
+            reportName(ErrorCode::ScriptModuleUnknown, module, what, whole);
+            return;
+        }
         if (native == nullptr || member.empty() || member.starts_with("__"))
             return;
         const ModuleRow *row = findModule(module);
-        if (row != nullptr ? hasName(*row, member) : hasName(*native->entry, member))
-            return;
-        report({ErrorCode::ScriptNameUnknown,
-                {{u"module"_s, QString::fromStdString(module)}, {u"name"_s, QString::fromStdString(member)}},
-                position(memberSpan),
-                {},
-                nullptr});
+        if (!(row != nullptr ? hasName(*row, member) : hasName(*native->entry, member)))
+            reportName(ErrorCode::ScriptNameUnknown, module, member, memberSpan);
     }
 
-    void report(Error cause)
+    void reportName(ErrorCode code, const std::string &module, const std::string &name, Span span)
+    {
+        report({code, {{u"module"_s, qstring(module)}, {u"name"_s, qstring(name)}}, {}, {}, nullptr}, span);
+    }
+
+    /// A name of a module of the project.
+    void judgeOurs(const IndexedModule &module, const std::string &name, Span whole)
+    {
+        if (!judged_.emplace(&module, name).second)
+            return;
+        if (module.problem) {
+            Chain chain = extended(module, name, whole);
+            report(*module.problem, std::move(chain));
+            return;
+        }
+        const SymbolTable &symbols = *module.module->symbols;
+        if (bindsAnywhere(module.resolution, symbols.find(name))) {
+            wanted_.push_back({&module, name, extended(module, name, whole)});
+            return;
+        }
+        if (const std::string inner = module.name + "." + name; index_.isKnown(inner))
+            return;
+        // What a module adds to itself while it runs is not seen from here.
+        for (const char *dynamic : {"globals", "setattr", "vars", "locals", "__getattr__"})
+            if (symbols.find(dynamic) != NoSymbol)
+                return;
+        const IndexedModule *from = std::exchange(at_, &module);
+        Chain chain = std::exchange(chain_, extendedFrom(*from, module, name, whole));
+        const bool isStar = judgeStars(name, std::nullopt);
+        at_ = from;
+        chain_ = std::move(chain);
+        if (isStar)
+            return;
+        const QString message = u"cannot import name '%1' from '%2'"_s.arg(qstring(name), qstring(module.name));
+        report({ErrorCode::ScriptRaised,
+                {{u"type"_s, u"ImportError"_s}, {u"message"_s, message}, {u"name"_s, qstring(name)}},
+                {},
+                {},
+                nullptr},
+               whole);
+    }
+
+    [[nodiscard]] const SymbolTable &symbols() const { return *at_->module->symbols; }
+
+    [[nodiscard]] Chain extended(const IndexedModule &module, const std::string &name, Span use) const
+    {
+        return extendedFrom(*at_, module, name, use);
+    }
+
+    [[nodiscard]] Chain extendedFrom(const IndexedModule &from, const IndexedModule &module, const std::string &name,
+                                     Span use) const
+    {
+        Chain chain = chain_;
+        const SourcePosition position = from.module->source->position(use);
+        if (!chain.inRevision)
+            chain.inRevision = position;
+        chain.uses.push_back({u"using "_s + qstring(module.name + "." + name), position});
+        return chain;
+    }
+
+    /// Something wrong at a place of the module at hand.
+    void report(Error cause, Span span)
+    {
+        cause.position = at_->module->source->position(span);
+        report(std::move(cause), chain_);
+    }
+
+    void report(Error cause, const Chain &chain)
     {
         // The same name at its second use says nothing new.
-        const QString key = cause.data.value(u"module"_s).toString() + u'.' + cause.data.value(u"name"_s).toString() +
-                            cause.data.value(u"construct"_s).toString();
+        QString key = cause.data.value(u"module"_s).toString() + u'.' + cause.data.value(u"name"_s).toString() +
+                      cause.data.value(u"construct"_s).toString();
+        if (!chain.uses.empty() && cause.position)
+            key += cause.position->file;
         if (!reported_.insert(key).second)
             return;
-        Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script_.revision}}, cause.position, {}, nullptr};
+        const auto place = chain.inRevision ? chain.inRevision : cause.position;
+        cause.frames.insert(cause.frames.begin(), chain.uses.begin(), chain.uses.end());
+        Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script_.revision}}, place, {}, nullptr};
         errors_.push_back(std::move(error).causedBy(std::move(cause)));
     }
 
-    [[nodiscard]] SourcePosition position(Span span) const { return script_.module->source->position(span); }
-
     const RevisionScript &script_;
-    const Resolution &resolution_;
-    const SymbolTable &symbols_;
-    const ModuleResolver &modules_;
-    std::map<Symbol, Imported> imports_;
+    const Interpreter &vm_;
+    ModuleIndex &index_;
+    IndexedModule revision_;
+    const IndexedModule *at_ = nullptr; ///< whose text is looked at
+    Chain chain_;                       ///< how it was come by
+    std::deque<Wanted> wanted_;
+    std::map<const IndexedModule *, Reach> reaches_;
+    std::set<std::pair<const IndexedModule *, std::string>> judged_;
     std::set<const Expr *> seen_;
     std::set<QString> reported_;
     std::vector<Error> errors_;
@@ -183,8 +285,7 @@ private:
 
 } // namespace
 
-std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction,
-                               const ModuleResolver &modules)
+std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction, ModuleIndex &index)
 {
     std::vector<Error> errors;
     const auto wrap = [&](std::vector<Error> found) {
@@ -198,7 +299,7 @@ std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Di
     wrap(checkSupported(vm, *script.module));
     if (!errors.empty())
         return errors;
-    return Checker(script, resolution, modules).run(direction);
+    return Checker(script, resolution, vm, index).run(direction);
 }
 
 } // namespace retort::alembic

@@ -1,12 +1,13 @@
 #pragma once
 
 #include <core/alembic/evaluate.h>
+#include <core/alembic/module_index.h>
 
 namespace retort::alembic
 {
 
-/// What Evaluator::check promises. `vm` holds what is made meanwhile; `modules` is where imports come from.
+/// What Evaluator::check promises. `vm` holds what is made meanwhile; `index` is where imports come from.
 [[nodiscard]] std::vector<Error> checkScript(script::Interpreter &vm, const RevisionScript &script, Direction direction,
-                                             const script::ModuleResolver &modules);
+                                             ModuleIndex &index);
 
 } // namespace retort::alembic

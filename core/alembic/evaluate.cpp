@@ -88,10 +88,10 @@ const FunctionDefStmt *definitionOf(const script::Module &module, Symbol name)
 }
 
 /// The module's statements, then its upgrade() or downgrade().
-Result<> runEntry(Interpreter &vm, const std::shared_ptr<const script::Module> &parsed, Direction direction,
-                  const Environment &environment)
+Result<> runEntry(Interpreter &vm, const RevisionScript &script, Direction direction, const Environment &environment)
 {
-    RETORT_TRY(const Ref<ModuleObject> module, vm.run(parsed, "revision"));
+    const std::shared_ptr<const script::Module> &parsed = script.module;
+    RETORT_TRY(const Ref<ModuleObject> module, vm.run(parsed, "revision", script.package));
     const char *name = direction == Direction::Up ? "upgrade" : "downgrade";
     const Value function = module->names().get(name);
     if (function.isSet()) {
@@ -164,6 +164,7 @@ World worldOf(const Environment &environment, StatementSink &sink)
 struct Evaluator::State {
     explicit State(const ModuleResolver *projectModules)
         : modules(projectModules)
+        , index(modules)
         , vm({{}, {}, [this](const QString &text) { output.write(text); }, &modules})
         , host(vm)
     {
@@ -172,6 +173,7 @@ struct Evaluator::State {
     }
 
     Modules modules;
+    ModuleIndex index;
     Output output;
     World world;
     Interpreter vm;
@@ -194,7 +196,7 @@ Evaluator::State &Evaluator::state()
 
 std::vector<Error> Evaluator::check(const RevisionScript &script, Direction direction)
 {
-    return checkScript(state().vm, script, direction, state().modules);
+    return checkScript(state().vm, script, direction, state().index);
 }
 
 Result<Evaluation> Evaluator::evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
@@ -205,7 +207,7 @@ Result<Evaluation> Evaluator::evaluate(const RevisionScript &script, Direction d
     used.host.begin(sink, environment);
     used.output.begin(sink);
     used.world = worldOf(environment, sink);
-    Result<> ran = runEntry(used.vm, script.module, direction, environment);
+    Result<> ran = runEntry(used.vm, script, direction, environment);
     used.output.end();
     const QStringList variablesRead(used.world.variablesRead.begin(), used.world.variablesRead.end());
     if (!ran || used.vm.heap().used() > environment.limits.memory / 4)

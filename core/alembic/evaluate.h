@@ -24,6 +24,7 @@ struct RevisionScript {
     QString revision;
     QString path; ///< as positions name it
     std::shared_ptr<const script::Module> module;
+    std::string package = {}; ///< what its relative imports start from; empty for none
 };
 
 /// Parses the content of a revision file; the first syntax error where there are some.
@@ -70,8 +71,9 @@ public:
 
     /// Whether a revision can be run natively in one direction, without running anything: the modules and names it
     /// really uses on that path (an import nobody uses never hurts), the directives, and the constructs of the
-    /// language. Empty when it can. Each error is ErrorCode::ScriptCannotRun with {revision}, at the place of the
-    /// construct, with what is wrong there as its cause. What depends on values shows only in a run.
+    /// language; a name out of a module of the project is followed into that module. Empty when it can. Each error is
+    /// ErrorCode::ScriptCannotRun with {revision}, at the place of the construct or of the name that leads there, with
+    /// what is wrong there as its cause. What depends on values shows only in a run.
     [[nodiscard]] std::vector<Error> check(const RevisionScript &script, Direction direction);
 
     /// Runs `upgrade()` or `downgrade()` of a revision, module-level statements first, and drives `sink` with what it

@@ -1,5 +1,6 @@
 #include <core/alembic/reach.h>
 #include <core/base/overloaded.h>
+#include <core/script/resolve/bound_names.h>
 
 namespace retort::alembic
 {
@@ -9,38 +10,40 @@ using namespace script;
 namespace
 {
 
-/// Calls `visit` with every statement of a block and of the blocks inside of it, functions and classes included.
-void forEachStatement(Block block, const std::function<void(const Stmt &)> &visit)
+using Visit = std::function<void(const Stmt &statement, bool isInside)>;
+
+/// Every statement of a block and of the blocks inside of it, functions and classes included.
+void forEachStatement(Block block, bool isInside, const Visit &visit)
 {
     for (const Stmt *statement : block) {
-        visit(*statement);
+        visit(*statement, isInside);
         script::visit(*statement, overloaded{
-                                      [&](const FunctionDefStmt &each) { forEachStatement(each.body, visit); },
-                                      [&](const ClassDefStmt &each) { forEachStatement(each.body, visit); },
+                                      [&](const FunctionDefStmt &each) { forEachStatement(each.body, true, visit); },
+                                      [&](const ClassDefStmt &each) { forEachStatement(each.body, true, visit); },
                                       [&](const ForStmt &each) {
-                                          forEachStatement(each.body, visit);
-                                          forEachStatement(each.orelse, visit);
+                                          forEachStatement(each.body, isInside, visit);
+                                          forEachStatement(each.orelse, isInside, visit);
                                       },
                                       [&](const WhileStmt &each) {
-                                          forEachStatement(each.body, visit);
-                                          forEachStatement(each.orelse, visit);
+                                          forEachStatement(each.body, isInside, visit);
+                                          forEachStatement(each.orelse, isInside, visit);
                                       },
                                       [&](const IfStmt &each) {
                                           for (const IfBranch &branch : each.branches)
-                                              forEachStatement(branch.body, visit);
-                                          forEachStatement(each.orelse, visit);
+                                              forEachStatement(branch.body, isInside, visit);
+                                          forEachStatement(each.orelse, isInside, visit);
                                       },
-                                      [&](const WithStmt &each) { forEachStatement(each.body, visit); },
+                                      [&](const WithStmt &each) { forEachStatement(each.body, isInside, visit); },
                                       [&](const MatchStmt &each) {
                                           for (const MatchCase &one : each.cases)
-                                              forEachStatement(one.body, visit);
+                                              forEachStatement(one.body, isInside, visit);
                                       },
                                       [&](const TryStmt &each) {
-                                          forEachStatement(each.body, visit);
+                                          forEachStatement(each.body, isInside, visit);
                                           for (const ExceptHandler &handler : each.handlers)
-                                              forEachStatement(handler.body, visit);
-                                          forEachStatement(each.orelse, visit);
-                                          forEachStatement(each.finally, visit);
+                                              forEachStatement(handler.body, isInside, visit);
+                                          forEachStatement(each.orelse, isInside, visit);
+                                          forEachStatement(each.finally, isInside, visit);
                                       },
                                       [](const auto &each) {
                                           static_assert(
@@ -52,29 +55,37 @@ void forEachStatement(Block block, const std::function<void(const Stmt &)> &visi
 
 } // namespace
 
-void forEachImport(const script::Module &module, const std::function<void(const Stmt &)> &visit)
+void forEachImport(const script::Module &module, const Visit &visit)
 {
-    forEachStatement(module.body, [&visit](const Stmt &statement) {
+    forEachStatement(module.body, false, [&visit](const Stmt &statement, bool isInside) {
         if (statement.kind == StmtKind::Import || statement.kind == StmtKind::ImportFrom)
-            visit(statement);
+            visit(statement, isInside);
     });
 }
 
-Reach::Reach(const script::Module &module)
+Reach::Reach(const script::Module &module, ModuleUse use)
     : module_(module)
+    , use_(use)
 {
     for (const Stmt *statement : module.body) {
-        if (const auto *function = as<FunctionDefStmt>(statement))
-            definitions_[function->name].push_back(function);
-        else if (const auto *type = as<ClassDefStmt>(statement))
-            definitions_[type->name].push_back(type);
+        const bool isDefinition = statement->kind == StmtKind::FunctionDef || statement->kind == StmtKind::ClassDef;
+        if (isDefinition || use == ModuleUse::Imported)
+            forEachBoundName(*statement, [&](Symbol name) { definitions_[name].push_back(statement); });
+    }
+}
+
+void Reach::reach(const std::vector<const Stmt *> &statements)
+{
+    for (const Stmt *statement : statements) {
+        if (reached_.insert(statement).second)
+            waiting_.push_back(statement);
     }
 }
 
 void Reach::follow(std::string_view entry, const std::function<void(const Expr &)> &visit)
 {
     visit_ = &visit;
-    for (const Stmt *statement : module_.body) {
+    for (const Stmt *statement : use_ == ModuleUse::Main ? module_.body : Block()) {
         const auto *function = as<FunctionDefStmt>(statement);
         const auto *type = as<ClassDefStmt>(statement);
         if (function == nullptr && type == nullptr) {
@@ -84,10 +95,9 @@ void Reach::follow(std::string_view entry, const std::function<void(const Expr &
         // Decorators run with the module, whether or not somebody calls what they decorate.
         for (const Expr *decorator : function != nullptr ? function->decorators : type->decorators)
             walk(decorator);
-        const Symbol name = function != nullptr ? function->name : type->name;
-        if (module_.symbols->text(name) == entry && reached_.insert(statement).second)
-            waiting_.push_back(statement);
     }
+    if (const auto found = definitions_.find(module_.symbols->find(entry)); found != definitions_.end())
+        reach(found->second);
     while (!waiting_.empty()) {
         const Stmt *statement = waiting_.back();
         waiting_.pop_back();
@@ -99,6 +109,20 @@ void Reach::walk(Block block)
 {
     for (const Stmt *statement : block)
         walk(*statement);
+}
+
+void Reach::walkMaking(Block classBody)
+{
+    for (const Stmt *statement : classBody) {
+        const auto *method = as<FunctionDefStmt>(statement);
+        if (method == nullptr) {
+            walk(*statement);
+            continue;
+        }
+        for (const Expr *decorator : method->decorators)
+            walk(decorator);
+        walkParameters(method->parameters);
+    }
 }
 
 void Reach::walkParameters(ParameterList parameters)
@@ -124,7 +148,10 @@ void Reach::walk(const Stmt &statement)
                              all(each.bases);
                              for (const Keyword &keyword : each.keywords)
                                  walk(keyword.value);
-                             walk(each.body);
+                             if (use_ == ModuleUse::Main)
+                                 walk(each.body);
+                             else
+                                 walkMaking(each.body);
                          },
                          [&](const ReturnStmt &each) { walk(each.value); },
                          [&](const DeleteStmt &each) { all(each.targets); },
@@ -215,12 +242,8 @@ void Reach::walk(const Expr *expression)
     visit(*expression, overloaded{
                            [&](const NameExpr &each) {
                                (*visit_)(each);
-                               if (const auto found = definitions_.find(each.name); found != definitions_.end()) {
-                                   for (const Stmt *statement : found->second) {
-                                       if (reached_.insert(statement).second)
-                                           waiting_.push_back(statement);
-                                   }
-                               }
+                               if (const auto found = definitions_.find(each.name); found != definitions_.end())
+                                   reach(found->second);
                            },
                            [](const ConstantExpr &) {},
                            [](const IntExpr &) {},

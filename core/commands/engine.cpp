@@ -13,11 +13,18 @@ namespace
 class ScriptCache
 {
 public:
+    explicit ScriptCache(const project::Project &project)
+        : modules_(project.modules)
+        , evaluator_(&modules_)
+    {
+    }
+
     Result<alembic::RevisionScript> read(const revisions::Revision &revision)
     {
         if (const auto known = scripts_.constFind(revision.path); known != scripts_.constEnd())
             return *known;
         RETORT_TRY(alembic::RevisionScript script, alembic::readScript(revision.id, revision.path));
+        script.package = modules_.packageOf(revision.path);
         scripts_.insert(revision.path, script);
         return script;
     }
@@ -29,14 +36,14 @@ public:
         if (const auto known = checks_.find(key); known != checks_.end())
             return known->second;
         const Result<alembic::RevisionScript> script = read(revision);
-        std::vector<Error> errors =
-            script ? evaluator_.check(*script, direction) : std::vector<Error>{script.error()};
+        std::vector<Error> errors = script ? evaluator_.check(*script, direction) : std::vector<Error>{script.error()};
         return checks_.emplace(key, std::move(errors)).first->second;
     }
 
     alembic::Evaluator &evaluator() { return evaluator_; }
 
 private:
+    project::ProjectModules modules_;
     alembic::Evaluator evaluator_;
     QHash<QString, alembic::RevisionScript> scripts_;
     std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
@@ -75,7 +82,7 @@ QStringList xArgumentsOf(const project::XArguments &arguments)
 
 migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &cancel)
 {
-    const auto cache = std::make_shared<ScriptCache>();
+    const auto cache = std::make_shared<ScriptCache>(workspace.project);
     alembic::Environment environment;
     environment.cancel = cancel;
     environment.xArguments = xArgumentsOf(workspace.options.xArguments);

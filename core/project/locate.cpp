@@ -3,9 +3,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
-
-#include <memory>
 
 namespace retort::project
 {
@@ -104,34 +101,6 @@ QStringList basesFor(const OpenOptions &options, const QString &root)
         folder = parent;
     }
     return bases;
-}
-
-ModuleReader moduleReader(QStringList roots)
-{
-    using Text = std::optional<std::pair<QString, QByteArray>>;
-    const auto known = std::make_shared<QHash<QString, Text>>();
-    return [roots = std::move(roots), known](const QString &module, const QString &importedBy) -> Text {
-        QString name = module;
-        QStringList folders = roots;
-        if (name.startsWith(u'.')) {
-            folders = {QFileInfo(importedBy).path()};
-            for (name = name.sliced(1); name.startsWith(u'.'); name = name.sliced(1))
-                folders.first() = QFileInfo(folders.first()).path();
-        }
-        const QString key = folders.join(u'\n') + u'\n' + name;
-        if (const auto there = known->constFind(key); there != known->cend())
-            return *there;
-        Text found;
-        for (const QString &folder : folders) {
-            const QString stem = folder + u'/' + QString(name).replace(u'.', u'/');
-            for (const QString &file : {QString(stem + u".py"), QString(stem + u"/__init__.py")})
-                if (!found && QFileInfo(file).isFile())
-                    if (auto text = readFile(file))
-                        found = {file, *std::move(text)};
-        }
-        known->insert(key, found);
-        return found;
-    };
 }
 
 } // namespace retort::project

@@ -21,7 +21,4 @@ struct Located {
 /// those above it up to the one that holds .git.
 [[nodiscard]] QStringList basesFor(const OpenOptions &options, const QString &root);
 
-/// Reads modules of the project from below `roots`, each once.
-[[nodiscard]] ModuleReader moduleReader(QStringList roots);
-
 } // namespace retort::project

@@ -80,12 +80,8 @@ Result<Project> open(const OpenOptions &options)
         RETORT_TRY(project.retort, parseRetortToml(text, file));
     }
 
-    QStringList roots;
-    for (const QString &base : bases)
-        for (const QString &extra : project.settings.prependSysPath + QStringList{u"."_s, u"src"_s})
-            roots << (extra.startsWith(u'/') ? extra : base + u'/' + extra);
-    roots.removeDuplicates();
-    const ModuleReader modules = moduleReader(roots);
+    project.modules = moduleFolders(bases, project.root, project.settings);
+    const ModuleReader modules = moduleReader(project.modules);
     readEnvironmentOf(project, modules);
 
     RETORT_TRY(VersionFiles files,

@@ -3,6 +3,7 @@
 #include <core/base/error.h>
 #include <core/project/environment.h>
 #include <core/project/ini.h>
+#include <core/project/modules.h>
 #include <core/project/retort_toml.h>
 #include <core/project/settings.h>
 #include <core/revisions/graph.h>
@@ -37,6 +38,7 @@ struct Project {
     Settings settings;
     EnvironmentFacts environment;
     RetortToml retort;
+    ModuleFolders modules;
     revisions::RevisionGraph graph; ///< broken files are in it; its own problems are its own
     /// Files that were passed over, and why: nothing is wrong with these.
     std::vector<Error> notes;

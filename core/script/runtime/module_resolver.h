@@ -34,8 +34,8 @@ struct NameTable {
 
 using FoundModule = std::variant<UnknownModule, ScriptModule, NativeModule, NameTable>;
 
-/// Where the modules of `import` come from. Asked once for each absolute dotted name of one interpreter. An error is
-/// passed on, and no script can catch it.
+/// Where the modules of `import` come from. Asked once for each absolute dotted name of one interpreter. An error fails
+/// whoever uses the module, and no script can catch it.
 class ModuleResolver
 {
 public:

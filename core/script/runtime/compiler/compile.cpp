@@ -13,6 +13,10 @@ Compiler::Compiler(Interpreter &vm, const Module &module, const Resolution &reso
 
 void Compiler::unsupported(Span span, const QString &construct)
 {
+    if (use_ == ModuleUse::Imported) {
+        out().setSpan(span);
+        return emit(Opcode::Unsupported, out().constant(vm_.str(construct)));
+    }
     errors_.push_back({ErrorCode::ScriptUnsupported,
                        {{QStringLiteral("construct"), construct}},
                        module_.source->position(span),
@@ -22,6 +26,7 @@ void Compiler::unsupported(Span span, const QString &construct)
 
 Result<Ref<Code>> Compiler::compileModule(ModuleUse use)
 {
+    use_ = use;
     Unit unit(vm_, module_, resolution_.scope(ScopeId{0}), nullptr);
     beginUnit(unit, "<module>", {});
     out().code().doc = docOf(module_.body);

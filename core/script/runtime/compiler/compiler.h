@@ -122,6 +122,7 @@ private:
     void loadConstant(const Value &value) { emit(Opcode::LoadConstant, out().constant(value)); }
     [[nodiscard]] Ref<Str> name(Symbol symbol) { return vm_.nameOf(*module_.symbols, symbol); }
     [[nodiscard]] std::uint32_t nameIndex(Symbol symbol) { return out().name(name(symbol)); }
+    /// An error; in an imported module only for who gets to that place.
     void unsupported(Span span, const QString &construct);
 
     enum class Access : std::uint8_t { Load, Store, Delete };
@@ -132,8 +133,6 @@ private:
 
     /// Statements of an imported module, each behind a guard (see ModuleUse).
     void importedBlock(Block statements);
-    void boundNames(const Stmt &statement, std::vector<Value> &into);
-    void boundNames(const Expr &target, std::vector<Value> &into);
 
     /// Takes the topmost value.
     void store(const Expr &target);
@@ -170,6 +169,7 @@ private:
     Interpreter &vm_;
     const Module &module_;
     const Resolution &resolution_;
+    ModuleUse use_ = ModuleUse::Main;
     Unit *unit_ = nullptr;
     std::vector<Error> errors_;
 };

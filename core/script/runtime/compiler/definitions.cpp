@@ -42,8 +42,10 @@ void Compiler::beginUnit(Unit &unit, std::string name, const std::string &prefix
 
 Ref<Code> Compiler::endUnit()
 {
-    if (out().overflowed())
+    if (out().overflowed()) {
+        use_ = ModuleUse::Main; // such a body cannot be had in parts
         unsupported(out().span(), QStringLiteral("a body of more than 16 million instructions"));
+    }
     Ref<Code> code = out().finish();
     unit_ = unit_->outer;
     return code;
@@ -122,7 +124,7 @@ void Compiler::decorated(ExprList decorators)
 
 void Compiler::operator()(const FunctionDefStmt &node)
 {
-    if (node.isAsync)
+    if (node.isAsync && use_ == ModuleUse::Main)
         return unsupported(node.nameSpan, QStringLiteral("async def"));
     decorated(node.decorators);
     for (const Parameter &parameter : node.parameters)
@@ -132,7 +134,10 @@ void Compiler::operator()(const FunctionDefStmt &node)
     beginUnit(unit, std::string(module_.symbols->text(node.name)), qualifiedPrefix());
     parameters(node.parameters);
     out().code().doc = docOf(node.body);
-    block(node.body);
+    if (node.isAsync)
+        unsupported(node.nameSpan, QStringLiteral("async def"));
+    else
+        block(node.body);
     loadConstant(Value::none());
     emit(Opcode::Return);
     const Ref<Code> code = endUnit();

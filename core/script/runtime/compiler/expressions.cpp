@@ -36,9 +36,10 @@ void Compiler::operator()(const IntExpr &node)
     if (node.digits.empty())
         return loadConstant(Value::integer(node.value));
     const Eval<> parsed = parseInt(vm_, node.digits, node.base);
-    if (!parsed || !parsed->isSet())
-        return unsupported(node.span, QStringLiteral("an integer of so many digits"));
-    loadConstant(*parsed);
+    if (parsed && parsed->isSet())
+        return loadConstant(*parsed);
+    unsupported(node.span, QStringLiteral("an integer of so many digits"));
+    loadConstant(Value::none());
 }
 
 void Compiler::operator()(const FloatExpr &node)

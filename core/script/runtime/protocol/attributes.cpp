@@ -149,11 +149,18 @@ Eval<> findOnModule(Interpreter &vm, ModuleObject &module, const Str &name)
             module.names().set(Ref<Str>(const_cast<Str *>(&name)), found);
     }
     if (const auto *placeholder = found.as<Placeholder>(); placeholder && placeholder->source)
-        return vm.importName(Value(placeholder->source), vm.intern(placeholder->name()));
+        return vm.machine().resolveLazy(found);
     if (found.isSet())
         return found;
     if (name.text() == "__dict__")
         return Value(Ref<Dict>(&module.names()));
+    // A module inside of a package of the project is its attribute once somebody imported it, and env.py, which nobody
+    // runs here, may have been the one.
+    if (!module.package.empty() && module.package == module.name() && !name.text().starts_with('_')) {
+        RETORT_TRY(const Value inner, vm.importModule(textOf(module.name(), ".", name.text())));
+        if (!inner.as<Placeholder>())
+            return inner;
+    }
     return findGenericAttribute(vm, Value(&module), name);
 }
 

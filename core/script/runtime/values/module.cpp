@@ -16,6 +16,7 @@ void ModuleObject::clear()
     Object::clear();
     load = nullptr;
     find = nullptr;
+    unknownStar = nullptr;
     names_ = nullptr;
 }
 

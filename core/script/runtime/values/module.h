@@ -10,6 +10,8 @@
 namespace retort::script
 {
 
+class Placeholder;
+
 /// A module: its names are a dict, which `globals()` shows. A module that was imported but not touched yet is loaded
 /// when one of its names is first asked for.
 class ModuleObject final : public Object
@@ -29,6 +31,8 @@ public:
     std::function<Eval<>(Interpreter &, std::string_view)> find;
     /// The package relative imports of this module start from; empty for none.
     std::string package;
+    /// `import *` from a module nobody has: a name the module does not bind may be one of those.
+    Ref<Placeholder> unknownStar;
 
 private:
     std::string name_;

@@ -56,12 +56,12 @@ Eval<> Interpreter::importModule(const std::string &name)
         RETORT_TRY(parent, importModule(name.substr(0, dot)));
     }
     Result<FoundModule> found = options_.modules ? options_.modules->find(name) : FoundModule(UnknownModule{});
-    if (!found)
-        return raiseError(found.error());
     Value made;
-    if (std::holds_alternative<UnknownModule>(*found)) {
+    if (!found || std::holds_alternative<UnknownModule>(*found)) {
         const auto placeholder = make<Placeholder>(name, std::string());
         placeholder->imported = position();
+        if (!found)
+            placeholder->cause = std::make_shared<const Error>(found.error());
         made = placeholder;
     } else {
         const auto module = make<ModuleObject>(name);
@@ -110,7 +110,9 @@ Eval<> Interpreter::importName(const Value &from, const Ref<Str> &name)
     const auto placeholderFor = [&](const std::string &module) -> Value {
         const auto placeholder = make<Placeholder>(module, std::string(name->text()));
         placeholder->imported = position();
-        return placeholder;
+        if (const auto *unknown = from.as<Placeholder>())
+            placeholder->cause = unknown->cause;
+        return Value(placeholder);
     };
     if (const auto *unknown = from.as<Placeholder>())
         return placeholderFor(unknown->name().empty() ? unknown->module() : unknown->module() + "." + unknown->name());

@@ -350,6 +350,9 @@ Eval<> Machine::run(std::unique_ptr<Frame> entry, Raised *injected, std::unique_
         case Opcode::PoisonNames:
             poisonNames(*frame, *frame->code->constants[argument].as<Tuple>());
             break;
+        case Opcode::Unsupported:
+            raised = unsupported(*frame->code->constants[argument].as<Str>()).value();
+            goto failed;
         }
         continue;
 

@@ -31,6 +31,8 @@ public:
     /// The innermost exception that is being handled; null for none.
     [[nodiscard]] Exception *handled() const noexcept;
     [[nodiscard]] Eval<bool> exceptionMatches(const Value &exception, const Value &classes);
+    /// What a placeholder of a module of the project stands for, the module run where it was not yet.
+    [[nodiscard]] Eval<> resolveLazy(const Value &placeholder);
 
 private:
     // frames.cpp
@@ -47,9 +49,9 @@ private:
 
     // variables.cpp
     [[nodiscard]] Failure unbound(const Str &name, bool isFree);
-    [[nodiscard]] Failure undefined(const Str &name);
+    [[nodiscard]] Failure undefined(const Frame &frame, const Str &name);
+    [[nodiscard]] Failure unsupported(const Str &construct);
     [[nodiscard]] Eval<> loadGlobal(Frame &frame, const Str &name);
-    [[nodiscard]] Eval<> resolveLazy(const Value &placeholder);
     [[nodiscard]] Eval<bool> loadMethod(Frame &frame, const Str &name);
     [[nodiscard]] Eval<> importRequest(Frame &frame, const ImportRequest &request);
     [[nodiscard]] Eval<void> importStar(Frame &frame, const Value &module);

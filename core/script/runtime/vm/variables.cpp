@@ -14,14 +14,18 @@ Failure Machine::unbound(const Str &name, bool isFree)
                                                             "' where it is not associated with a value"));
 }
 
-Failure Machine::undefined(const Str &name)
+Failure Machine::unsupported(const Str &construct)
+{
+    return vm_.raiseError(
+        Error{ErrorCode::ScriptUnsupported, {{QStringLiteral("construct"), construct.toQString()}}, {}, {}, {}});
+}
+
+Failure Machine::undefined(const Frame &frame, const Str &name)
 {
     if (isRefusedBuiltin(name.text()))
-        return vm_.raiseError(Error{ErrorCode::ScriptUnsupported,
-                                    {{QStringLiteral("construct"), QString(name.toQString() + QStringLiteral("()"))}},
-                                    {},
-                                    {},
-                                    {}});
+        return unsupported(*vm_.str(textOf(name.text(), "()")));
+    if (const Ref<Placeholder> &unknown = frame.module->unknownStar)
+        return vm_.outOfReach(*vm_.make<Placeholder>(unknown->module(), std::string(name.text())));
     return vm_.raise(vm_.errors().NameError, textOf("name '", name.text(), "' is not defined"));
 }
 
@@ -41,7 +45,7 @@ Eval<> Machine::loadGlobal(Frame &frame, const Str &name)
     Value builtin = vm_.builtins().get(name);
     if (builtin.isSet())
         return builtin;
-    return undefined(name);
+    return undefined(frame, name);
 }
 
 Eval<> Machine::resolveLazy(const Value &value)
@@ -117,8 +121,10 @@ Eval<> Machine::importRequest(Frame &frame, const ImportRequest &request)
 
 Eval<void> Machine::importStar(Frame &frame, const Value &module)
 {
-    if (const auto *placeholder = module.as<Placeholder>())
-        return vm_.outOfReach(*placeholder);
+    if (auto *placeholder = module.as<Placeholder>()) {
+        frame.module->unknownStar = Ref<Placeholder>(placeholder);
+        return {};
+    }
     auto *source = module.as<ModuleObject>();
     if (!source)
         return vm_.raise(vm_.errors().TypeError, std::string("import * needs a module"));

@@ -1,0 +1,65 @@
+#pragma once
+
+#include <core/script/resolve/scopes.h>
+#include <core/script/runtime/module_resolver.h>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace retort::alembic
+{
+
+/// What an imported name stands for.
+struct Imported {
+    std::string module; ///< dotted; of a module itself its own name
+    std::string name;   ///< what was imported out of it; empty for the module
+    script::Span span;  ///< of the import
+};
+
+/// The imports of a module, wherever they stand.
+struct Imports {
+    std::map<script::Symbol, Imported> names;
+    std::vector<Imported> stars; ///< modules of `import *`
+};
+
+/// Relative imports start from `package`; those that leave it are left out. An import inside of a function counts where
+/// the module itself does not bind the name.
+[[nodiscard]] Imports importsOf(const script::Module &module, const std::string &package);
+
+/// A module of the project as the check sees it.
+struct IndexedModule {
+    std::string name;
+    std::shared_ptr<const script::Module> module;
+    script::Resolution resolution;
+    Imports imports;
+    std::optional<Error> problem; ///< why nothing can be had from it: unreadable, a syntax error
+};
+
+/// What can be imported, looked up and parsed once, and never run.
+class ModuleIndex
+{
+public:
+    /// `modules` must outlive it.
+    explicit ModuleIndex(const script::ModuleResolver &modules)
+        : modules_(modules)
+    {
+    }
+
+    /// Whether anybody has such a module.
+    [[nodiscard]] bool isKnown(const std::string &name) const;
+    [[nodiscard]] Result<script::FoundModule> find(const std::string &name) const { return modules_.find(name); }
+    /// Null for a module that is not the project's.
+    [[nodiscard]] const IndexedModule *ofProject(const std::string &name);
+
+private:
+    const script::ModuleResolver &modules_;
+    std::map<std::string, std::unique_ptr<IndexedModule>> parsed_;
+};
+
+/// Whether a name is bound anywhere in the module, be it in a function.
+[[nodiscard]] bool bindsAnywhere(const script::Resolution &resolution, script::Symbol name);
+
+} // namespace retort::alembic
