@@ -8,9 +8,26 @@ namespace retort::script
 
 std::span<const ModuleEntry *const> standardModules()
 {
+    // One a line, sorted.
+    // clang-format off
     static constexpr const ModuleEntry *modules[] = {
-        &datetimeModule, &jsonModule, &timeModule, &uuidModule, &zoneinfoModule,
+        &base64Module,
+        &binasciiModule,
+        &datetimeModule,
+        &hashlibModule,
+        &hmacModule,
+        &jsonModule,
+        &mathModule,
+        &randomModule,
+        &reModule,
+        &secretsModule,
+        &stringModule,
+        &textwrapModule,
+        &timeModule,
+        &uuidModule,
+        &zoneinfoModule,
     };
+    // clang-format on
     return modules;
 }
 

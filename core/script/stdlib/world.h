@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
 
@@ -20,6 +21,9 @@ struct World {
     QDateTime now;
     /// Behind random, secrets and uuid4().
     std::mt19937_64 random;
+    /// Behind random once a script has called random.seed(): alone, so that no seed makes two revisions draw the same
+    /// identifiers.
+    std::optional<std::mt19937_64> seeded;
     /// os.environ.
     std::map<QString, QString> variables;
     /// The names of those that were asked for, there or not.
