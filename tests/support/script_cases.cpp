@@ -32,6 +32,7 @@ void comparePrinted(const QString &folder, const QString &name, const script::Mo
     options.output = [&printed](const QString &text) { printed += text.toUtf8(); };
     options.modules = modules;
     script::World world;
+    world.variables = {{u"HOME"_s, u"/home/demo"_s}};
     world.now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
     script::Interpreter vm(options);
     vm.setHost(&world);

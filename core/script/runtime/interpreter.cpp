@@ -110,14 +110,16 @@ Error Interpreter::toError(const Raised &raised) const
         error.data.insert(QStringLiteral("message"), message ? QString::fromStdString(*message) : QString());
     }
     error = placed(std::move(error), exception.trace);
-    const Exception *before = exception.cause               ? exception.cause.get()
-                              : exception.suppressesContext ? nullptr
-                                                            : exception.context.get();
-    // Causes are followed a few deep only: a chain can be as long as a loop makes it.
+    const auto beforeOf = [](const Exception &one) {
+        return one.cause ? one.cause.get() : one.suppressesContext ? nullptr : one.context.get();
+    };
+    // Causes are followed a few deep only: a chain can be as long as a loop makes it, or a ring.
+    constexpr int deepest = 20;
+    const Exception *before = beforeOf(exception);
     int depth = 0;
-    for (const Exception *link = before; link; link = link->context.get())
+    for (const Exception *link = before; link && depth < deepest; link = beforeOf(*link))
         ++depth;
-    if (before && depth < 20)
+    if (before && depth < deepest)
         error = error.causedBy(toError(Raised(Ref<Object>(const_cast<Exception *>(before)))));
     return error;
 }
@@ -296,8 +298,10 @@ Eval<void> Interpreter::write(const std::string &text)
 
 SourcePosition Interpreter::position() const
 {
-    const Frame *frame = machine_->top();
-    return frame ? frame->code->source->position(frame->span()) : SourcePosition{};
+    const auto &frames = machine_->frames();
+    const auto frame =
+        std::find_if(frames.rbegin(), frames.rend(), [](const auto &each) { return !each->code->source->isLibrary(); });
+    return frame != frames.rend() ? (*frame)->code->source->position((*frame)->span()) : SourcePosition{};
 }
 
 Eval<void> Interpreter::enterNesting()

@@ -46,7 +46,8 @@
 // script's class. An object made by C++ itself: `vm.make<Column>(vm, type)`.
 //
 // A module: a ModuleEntry; its `fill` adds constants and classes with `module.set(vm, "name", value)`. Registered in a
-// list that goes to a ModuleResolver (module_resolver.h).
+// list that goes to a ModuleResolver (module_resolver.h). What is easier to say in the language itself (classes that
+// scripts derive from, generators, decorators) is `written` there.
 //
 // Failing: `return vm.raise(vm.errors().ValueError, "message");` raises an exception of the language or of a class made
 // with `vm.defineException`. A retort::Error is passed on with `vm.raiseError(error)`, and then no script can catch it
@@ -138,8 +139,11 @@ struct ModuleEntry {
     const char *doc;
     std::span<const FunctionEntry> functions = {};
     Eval<void> (*fill)(Interpreter &vm, ModuleObject &module) = nullptr;
-    /// What `fill` adds, so that a script can be checked without running it.
+    /// What `fill` and `written` add, so that a script can be checked without running it.
     std::span<const std::string_view> names = {};
+    /// The rest of the module, in the language itself: a resource. It runs when one of its names is first used, sees
+    /// the functions of the table, and stands in no traceback.
+    const char *written = nullptr;
 };
 
 /// The usual `allocate` of a ClassEntry: T(vm, type).

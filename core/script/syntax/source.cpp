@@ -93,9 +93,10 @@ int codePoints(std::string_view text)
 
 } // namespace
 
-Source::Source(QString file, std::string text)
+Source::Source(QString file, std::string text, bool isLibrary)
     : file_(std::move(file))
     , text_(std::move(text))
+    , isLibrary_(isLibrary)
 {
     lineStarts_.reserve(text_.size() / 32 + 1);
     lineStarts_.push_back(0);
@@ -108,6 +109,11 @@ Source::Source(QString file, std::string text)
 std::shared_ptr<const Source> Source::fromText(QString file, std::string text)
 {
     return std::shared_ptr<const Source>(new Source(std::move(file), std::move(text)));
+}
+
+std::shared_ptr<const Source> Source::fromLibrary(QString file, std::string text)
+{
+    return std::shared_ptr<const Source>(new Source(std::move(file), std::move(text), true));
 }
 
 Result<std::shared_ptr<const Source>> Source::decode(QString file, const QByteArray &bytes)

@@ -34,12 +34,17 @@ public:
     /// Text that is known to be UTF-8; no cookie is looked for.
     [[nodiscard]] static std::shared_ptr<const Source> fromText(QString file, std::string text);
 
+    /// Of a standard module that is written in the language itself: no place of the script, so that no error and no
+    /// statement is said to stand there.
+    [[nodiscard]] static std::shared_ptr<const Source> fromLibrary(QString file, std::string text);
+
     static constexpr std::size_t maximumSize = 64U * 1024 * 1024;
 
     /// Line ends as in the file. A NUL byte follows the last one.
     [[nodiscard]] std::string_view text() const { return text_; }
     [[nodiscard]] std::string_view text(Span span) const { return text().substr(span.offset, span.length); }
     [[nodiscard]] const QString &file() const { return file_; }
+    [[nodiscard]] bool isLibrary() const { return isLibrary_; }
 
     /// The line a byte lies in, from 1.
     [[nodiscard]] int lineOf(std::uint32_t offset) const;
@@ -47,10 +52,11 @@ public:
     [[nodiscard]] SourcePosition position(Span span) const;
 
 private:
-    Source(QString file, std::string text);
+    Source(QString file, std::string text, bool isLibrary = false);
 
     QString file_;
     std::string text_;
+    bool isLibrary_;
     std::vector<std::uint32_t> lineStarts_;
 };
 

@@ -16,6 +16,9 @@ void fillBuiltins(Interpreter &vm);
 /// Puts a table's methods and attributes on a class.
 void fillClass(Interpreter &vm, Class &type, const ClassEntry &entry);
 
+/// Gives the language's own types their operators as methods.
+void fillOperators(Interpreter &vm);
+
 /// What every script can name: print, len, ...
 [[nodiscard]] std::span<const FunctionEntry> builtinFunctions();
 /// The tables of all classes of the language, with the class of `types` each belongs to.

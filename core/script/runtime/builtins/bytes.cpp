@@ -65,9 +65,22 @@ Eval<> decode(Call &call)
 
 Eval<> hex(Call &call)
 {
+    std::string_view separator;
+    if (call.isGiven(0)) {
+        RETORT_TRY(separator, call.isGiven(0) && call[0].as<Bytes>() ? bytesAt(call, 0) : call.utf8(0));
+        if (separator.size() != 1)
+            return call.vm.raise(call.vm.errors().ValueError, std::string("sep must be length 1."));
+    }
+    RETORT_TRY(const std::int64_t group, call.integer(1));
+    const std::string_view bytes = bytesOfSelf(call);
+    const auto count = static_cast<std::int64_t>(bytes.size());
     std::string text;
-    for (const char c : bytesOfSelf(call)) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::int64_t i = 0; i < count; ++i) {
+        // Groups are counted from the end; with a negative number from the beginning.
+        const std::int64_t place = group > 0 ? count - i : i;
+        if (i > 0 && group != 0 && place % group == 0)
+            text += separator;
+        const auto byte = static_cast<unsigned char>(bytes[static_cast<std::size_t>(i)]);
         text.push_back("0123456789abcdef"[byte >> 4U]);
         text.push_back("0123456789abcdef"[byte & 0xFU]);
     }
@@ -96,37 +109,6 @@ Eval<> fromhex(Call &call)
     return Value(call.vm.make<Bytes>(std::move(bytes)));
 }
 
-template <bool atEnd> Eval<> startsOrEnds(Call &call)
-{
-    const auto fits = [&](std::string_view part) {
-        return atEnd ? bytesOfSelf(call).ends_with(part) : bytesOfSelf(call).starts_with(part);
-    };
-    if (const auto *tuple = call[0].as<Tuple>()) {
-        for (const Value &part : tuple->items())
-            if (part.as<Bytes>() && fits(part.as<Bytes>()->bytes()))
-                return Value::boolean(true);
-        return Value::boolean(false);
-    }
-    RETORT_TRY(const std::string_view part, bytesAt(call, 0));
-    return Value::boolean(fits(part));
-}
-
-Eval<> find(Call &call)
-{
-    RETORT_TRY(const std::string_view part, bytesAt(call, 0));
-    const std::size_t at = bytesOfSelf(call).find(part);
-    return Value::integer(at == std::string_view::npos ? -1 : static_cast<std::int64_t>(at));
-}
-
-Eval<> replace(Call &call)
-{
-    RETORT_TRY(const std::string_view before, bytesAt(call, 0));
-    RETORT_TRY(const std::string_view after, bytesAt(call, 1));
-    RETORT_TRY(const std::int64_t most, call.integer(2));
-    RETORT_TRY(std::string bytes, replaced(call.vm, bytesOfSelf(call), before, after, most));
-    return Value(call.vm.make<Bytes>(std::move(bytes)));
-}
-
 Eval<> join(Call &call)
 {
     std::string joined;
@@ -145,38 +127,138 @@ Eval<> join(Call &call)
     return Value(call.vm.make<Bytes>(std::move(joined)));
 }
 
-Eval<> split(Call &call)
+// Most methods do what those of str do, to ASCII: the bytes become a text, str's method of that name does the work, and
+// its result becomes bytes again. A byte that means something else in a text than among bytes (beyond ASCII, separators
+// of Unicode) stands there as a character of the private use area, which is no letter, no digit and no space.
+
+constexpr char32_t privateUse = 0xE000;
+
+bool meansSomethingElse(unsigned char byte, std::string_view method)
 {
-    RETORT_TRY(const std::string_view separator, bytesAt(call, 0));
-    RETORT_TRY(const std::int64_t most, call.integer(1));
-    if (separator.empty())
-        return call.vm.raise(call.vm.errors().ValueError, std::string("empty separator"));
-    std::vector<Value> parts;
-    for (const std::string_view part : splitAt(bytesOfSelf(call), separator, most, false))
-        parts.emplace_back(call.vm.make<Bytes>(std::string(part)));
-    return Value(call.vm.list(parts));
+    return byte >= 0x80 || (byte >= 0x1C && byte <= 0x1F) || (method == "splitlines" && (byte == 0x0B || byte == 0x0C));
 }
 
-template <bool upper> Eval<> changeCase(Call &call)
+Eval<Value> textFor(Interpreter &vm, std::string_view bytes, std::string_view method)
 {
-    std::string bytes(bytesOfSelf(call));
-    for (char &c : bytes)
-        if (upper ? c >= 'a' && c <= 'z' : c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c ^ 0x20);
-    return Value(call.vm.make<Bytes>(std::move(bytes)));
-}
-
-Eval<> strip(Call &call)
-{
-    std::string_view drops = " \t\n\r\f\v";
-    if (!call[0].isNone()) {
-        RETORT_TRY(drops, bytesAt(call, 0));
+    RETORT_CHECK(vm.reserve(3 * bytes.size()));
+    std::string text;
+    text.reserve(bytes.size());
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (meansSomethingElse(byte, method))
+            appendUtf8(text, privateUse + byte);
+        else
+            text.push_back(c);
     }
-    std::string_view bytes = bytesOfSelf(call);
-    const std::size_t from = bytes.find_first_not_of(drops);
-    bytes = from == std::string_view::npos ? std::string_view()
-                                           : bytes.substr(from, bytes.find_last_not_of(drops) - from + 1);
-    return Value(call.vm.make<Bytes>(std::string(bytes)));
+    return Value(vm.str(std::move(text)));
+}
+
+Value bytesFor(Interpreter &vm, const Value &result)
+{
+    const auto all = [&vm](std::span<const Value> items) {
+        std::vector<Value> made;
+        for (const Value &item : items)
+            made.push_back(bytesFor(vm, item));
+        return made;
+    };
+    if (const auto *list = result.as<List>())
+        return Value(vm.list(all(list->items())));
+    if (const auto *tuple = result.as<Tuple>())
+        return Value(vm.tuple(all(tuple->items())));
+    const auto *text = result.as<Str>();
+    if (!text)
+        return result;
+    std::string bytes;
+    for (std::size_t i = 0; i < text->text().size();) {
+        // EE 80 80 to EE 83 BF: the two last bytes have what is left of the code point.
+        const auto *at = reinterpret_cast<const unsigned char *>(text->text().data()) + i;
+        if (*at < 0x80) {
+            bytes.push_back(static_cast<char>(*at));
+            ++i;
+        } else {
+            bytes.push_back(static_cast<char>(((at[1] & 0x3U) << 6U) | (at[2] & 0x3FU)));
+            i += 3;
+        }
+    }
+    return Value(vm.make<Bytes>(std::move(bytes)));
+}
+
+Eval<> asText(Call &call)
+{
+    Interpreter &vm = call.vm;
+    const std::string_view name = call.function.entry().name;
+    const bool isSearch = name == "find" || name == "rfind" || name == "index" || name == "rindex" || name == "count";
+    const std::function<Eval<>(const Value &)> converted = [&](const Value &argument) -> Eval<> {
+        if (const auto *bytes = argument.as<Bytes>())
+            return textFor(vm, bytes->bytes(), name);
+        if (argument.as<Str>())
+            return vm.raise(vm.errors().TypeError, std::string("a bytes-like object is required, not 'str'"));
+        const auto *tuple = argument.as<Tuple>();
+        if (!tuple)
+            return argument;
+        std::vector<Value> parts;
+        for (const Value &part : tuple->items()) {
+            RETORT_TRY(Value each, converted(part));
+            parts.push_back(std::move(each));
+        }
+        return Value(vm.tuple(parts));
+    };
+    std::vector<Value> arguments(1);
+    RETORT_TRY(arguments[0], textFor(vm, bytesOfSelf(call), name));
+    for (std::size_t i = 0; i < call.count && call.isGiven(i); ++i) {
+        std::int64_t byte = 0;
+        if (i == 0 && isSearch && isInteger(call[i])) {
+            if (!toInt64(call[i], byte) || byte < 0 || byte > 255)
+                return vm.raise(vm.errors().ValueError, std::string("byte must be in range(0, 256)"));
+            const char one = static_cast<char>(byte);
+            RETORT_TRY(Value text, textFor(vm, std::string_view(&one, 1), name));
+            arguments.push_back(std::move(text));
+        } else if (i == 0 && isSearch && call[i].as<Str>()) {
+            return vm.raise(vm.errors().TypeError,
+                            std::string("argument should be integer or bytes-like object, not 'str'"));
+        } else {
+            RETORT_TRY(Value argument, converted(call[i]));
+            arguments.push_back(std::move(argument));
+        }
+    }
+    const bool mustBeThere = name == "index" || name == "rindex";
+    const std::string_view method = name == "index" ? "find" : name == "rindex" ? "rfind" : name;
+    const Value function = vm.types().str->names().get(method);
+    RETORT_TRY(const Value result, script::call(vm, function, Arguments{arguments.data(), arguments.size(), {}}));
+    if (mustBeThere && result.isInt() && result.asInt() < 0)
+        return vm.raise(vm.errors().ValueError, std::string("subsection not found"));
+    return bytesFor(vm, result);
+}
+
+Eval<> maketrans(Call &call)
+{
+    RETORT_TRY(const std::string_view from, bytesAt(call, 0));
+    RETORT_TRY(const std::string_view to, bytesAt(call, 1));
+    if (from.size() != to.size())
+        return call.vm.raise(call.vm.errors().ValueError, std::string("maketrans arguments must have same length"));
+    std::string table(256, '\0');
+    for (std::size_t i = 0; i < table.size(); ++i)
+        table[i] = static_cast<char>(i);
+    for (std::size_t i = 0; i < from.size(); ++i)
+        table[static_cast<unsigned char>(from[i])] = to[i];
+    return Value(call.vm.make<Bytes>(std::move(table)));
+}
+
+Eval<> translate(Call &call)
+{
+    std::string_view table;
+    if (!call[0].isNone()) {
+        RETORT_TRY(table, bytesAt(call, 0));
+        if (table.size() != 256)
+            return call.vm.raise(call.vm.errors().ValueError,
+                                 std::string("translation table must be 256 characters long"));
+    }
+    RETORT_TRY(const std::string_view dropped, bytesAt(call, 1));
+    std::string bytes;
+    for (const char c : bytesOfSelf(call))
+        if (dropped.find(c) == std::string_view::npos)
+            bytes.push_back(table.empty() ? c : table[static_cast<unsigned char>(c)]);
+    return Value(call.vm.make<Bytes>(std::move(bytes)));
 }
 
 constexpr FunctionEntry bytesMethods[] = {
@@ -184,17 +266,47 @@ constexpr FunctionEntry bytesMethods[] = {
      Flavor::StaticMethod},
     {"__init__", "*args, **kwargs", "Does nothing.", [](Call &) -> Eval<> { return Value::none(); }},
     {"decode", "encoding='utf-8', errors='strict'", "The text of the bytes.", decode},
-    {"endswith", "suffix, /", "Whether the bytes end so.", startsOrEnds<true>},
-    {"find", "sub, /", "Where bytes are first; -1 if they are not.", find},
+    {"hex", "sep=..., bytes_per_sep=1", "The hexadecimal digits.", hex},
     {"fromhex", "string, /", "Bytes from hexadecimal digits.", fromhex, Flavor::ClassMethod},
-    {"hex", "", "The hexadecimal digits.", hex},
     {"join", "iterable, /", "The bytes of an iterable with these between.", join},
-    {"lower", "", "ASCII letters in lower case.", changeCase<false>},
-    {"replace", "old, new, count=-1, /", "Other bytes instead of some.", replace},
-    {"split", "sep, maxsplit=-1", "The parts between separators.", split},
-    {"startswith", "prefix, /", "Whether the bytes begin so.", startsOrEnds<false>},
-    {"strip", "chars=None, /", "Without these bytes at both ends.", strip},
-    {"upper", "", "ASCII letters in upper case.", changeCase<true>},
+    {"maketrans", "frm, to, /", "A table for translate().", maketrans, Flavor::StaticMethod},
+    {"translate", "table, /, delete=b''", "Each byte through a table.", translate},
+    {"capitalize", "", "The first letter in upper case, the others in lower case.", asText},
+    {"center", "width, fillchar=..., /", "In the middle of so many bytes.", asText},
+    {"count", "sub, start=..., end=..., /", "How often bytes are there.", asText},
+    {"endswith", "suffix, start=..., end=..., /", "Whether the bytes end so.", asText},
+    {"expandtabs", "tabsize=8", "With spaces instead of tabs.", asText},
+    {"find", "sub, start=..., end=..., /", "Where bytes are first; -1 if they are not.", asText},
+    {"index", "sub, start=..., end=..., /", "Where bytes are first; ValueError if they are not.", asText},
+    {"isalnum", "", "Whether all are letters or digits.", asText},
+    {"isalpha", "", "Whether all are letters.", asText},
+    {"isascii", "", "Whether all are ASCII.", asText},
+    {"isdigit", "", "Whether all are digits.", asText},
+    {"islower", "", "Whether all letters are in lower case.", asText},
+    {"isspace", "", "Whether all are spaces.", asText},
+    {"istitle", "", "Whether all words begin in upper case.", asText},
+    {"isupper", "", "Whether all letters are in upper case.", asText},
+    {"ljust", "width, fillchar=..., /", "At the left of so many bytes.", asText},
+    {"lower", "", "ASCII letters in lower case.", asText},
+    {"lstrip", "chars=..., /", "Without these bytes at the beginning.", asText},
+    {"partition", "sep, /", "What is before a separator, it, and what is behind.", asText},
+    {"removeprefix", "prefix, /", "Without this beginning.", asText},
+    {"removesuffix", "suffix, /", "Without this end.", asText},
+    {"replace", "old, new, count=-1, /", "Other bytes instead of some.", asText},
+    {"rfind", "sub, start=..., end=..., /", "Where bytes are last; -1 if they are not.", asText},
+    {"rindex", "sub, start=..., end=..., /", "Where bytes are last; ValueError if they are not.", asText},
+    {"rjust", "width, fillchar=..., /", "At the right of so many bytes.", asText},
+    {"rpartition", "sep, /", "The same with the last separator.", asText},
+    {"rsplit", "sep=None, maxsplit=-1", "The parts between separators, from the end.", asText},
+    {"rstrip", "chars=..., /", "Without these bytes at the end.", asText},
+    {"split", "sep=None, maxsplit=-1", "The parts between separators.", asText},
+    {"splitlines", "keepends=False", "The lines.", asText},
+    {"startswith", "prefix, start=..., end=..., /", "Whether the bytes begin so.", asText},
+    {"strip", "chars=..., /", "Without these bytes at both ends.", asText},
+    {"swapcase", "", "Upper case for lower case.", asText},
+    {"title", "", "Every word with its first letter in upper case.", asText},
+    {"upper", "", "ASCII letters in upper case.", asText},
+    {"zfill", "width, /", "With zeros in front.", asText},
 };
 
 } // namespace

@@ -95,11 +95,11 @@ void makeClasses(Interpreter &vm, Types &types, ExceptionClasses &errors)
 
 void fillClass(Interpreter &vm, Class &type, const ClassEntry &entry)
 {
+    type.setAttribute(vm.intern("__doc__"), vm.str(std::string(entry.doc)));
     for (const FunctionEntry &method : entry.methods)
         type.setAttribute(vm.intern(method.name), Value(vm.make<NativeFunction>(method, &type, Value())));
     for (const AttributeEntry &attribute : entry.attributes)
         type.setAttribute(vm.intern(attribute.name), Value(vm.make<NativeProperty>(attribute)));
-    type.setAttribute(vm.intern("__doc__"), vm.str(std::string(entry.doc)));
     type.isBase = entry.isBase;
 }
 
@@ -152,6 +152,7 @@ void fillBuiltins(Interpreter &vm)
         finish(type);
         fillClass(vm, *type, builtin.entry);
     }
+    fillOperators(vm);
     finish(vm.errors().BaseException);
     fillExceptions(vm);
     vm.builtins().set(vm, "BaseException", vm.errors().BaseException);

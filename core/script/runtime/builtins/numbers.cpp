@@ -1,6 +1,9 @@
 #include <core/script/runtime/builtins/builtins.h>
 #include <core/script/runtime/protocol/builtin.h>
 
+#include <QRegularExpression>
+
+#include <bit>
 #include <charconv>
 #include <cmath>
 
@@ -271,6 +274,59 @@ Eval<> floatAsIntegerRatio(Call &call)
     return Value(call.vm.tuple({over, under}));
 }
 
+Eval<> intAsIntegerRatio(Call &call)
+{
+    RETORT_TRY(const Value number, makeInt(call.vm, bigNumber(call.self)));
+    return Value(call.vm.tuple({number, Value::integer(1)}));
+}
+
+Eval<> floatConjugate(Call &call)
+{
+    double number = 0;
+    (void)toDouble(call.self, number);
+    return Value::real(number);
+}
+
+Eval<> floatHex(Call &call)
+{
+    double number = 0;
+    (void)toDouble(call.self, number);
+    if (!std::isfinite(number))
+        return Value(call.vm.str(reprOfDouble(number)));
+    const auto bits = std::bit_cast<std::uint64_t>(number);
+    const auto biased = static_cast<int>((bits >> 52U) & 0x7FFU);
+    const std::uint64_t fraction = bits & ((std::uint64_t(1) << 52U) - 1);
+    const int exponent = biased != 0 ? biased - 1023 : fraction != 0 ? -1022 : 0;
+    std::string digits;
+    for (int shift = 48; shift >= 0; shift -= 4)
+        digits.push_back("0123456789abcdef"[(fraction >> static_cast<unsigned>(shift)) & 0xFU]);
+    return Value(call.vm.str(textOf(std::signbit(number) ? "-" : "", biased != 0 ? "0x1." : "0x0.",
+                                    number == 0 ? std::string("0") : digits, exponent < 0 ? "p" : "p+", exponent)));
+}
+
+Eval<> floatFromHex(Call &call)
+{
+    RETORT_TRY(const QString given, call.text(0));
+    static const QRegularExpression form(QStringLiteral(
+        "^\\s*([-+]?)(?:0[xX])?((?=[.]?[0-9a-fA-F])[0-9a-fA-F]*[.]?[0-9a-fA-F]*(?:[pP][-+]?[0-9]{1,9})?)\\s*$"));
+    static const QRegularExpression special(QStringLiteral("^\\s*([-+]?)(inf|infinity|nan)\\s*$"),
+                                            QRegularExpression::CaseInsensitiveOption);
+    if (const auto matched = special.match(given); matched.hasMatch()) {
+        const double number =
+            matched.captured(2).startsWith(QLatin1Char('n'), Qt::CaseInsensitive) ? std::nan("") : HUGE_VAL;
+        return Value::real(matched.captured(1) == QLatin1String("-") ? -number : number);
+    }
+    const auto matched = form.match(given);
+    if (!matched.hasMatch())
+        return call.vm.raise(call.vm.errors().ValueError, std::string("invalid hexadecimal floating-point string"));
+    const std::string text = "0x" + matched.captured(2).toStdString();
+    const double number = std::strtod(text.c_str(), nullptr);
+    if (std::isinf(number))
+        return call.vm.raise(call.vm.errors().OverflowError,
+                             std::string("hexadecimal value too large to represent as a float"));
+    return Value::real(matched.captured(1) == QLatin1String("-") ? -number : number);
+}
+
 Eval<> floatReal(Interpreter &, const Value &self)
 {
     double number = 0;
@@ -283,6 +339,7 @@ constexpr FunctionEntry intMethods[] = {
     {"__init__", "*args, **kwargs", "Does nothing.", [](Call &) -> Eval<> { return Value::none(); }},
     {"__index__", "", "The integer itself.", intConjugate},
     {"__int__", "", "The integer itself.", intConjugate},
+    {"as_integer_ratio", "", "The integer, and one.", intAsIntegerRatio},
     {"bit_count", "", "How many bits of the magnitude are set.", intBitCount},
     {"bit_length", "", "How many bits the number needs.", intBitLength},
     {"conjugate", "", "The integer itself.", intConjugate},
@@ -303,6 +360,9 @@ constexpr FunctionEntry floatMethods[] = {
     {"__new__", "cls, x=..., /", "A float from a number or a text.", floatNew, Flavor::StaticMethod},
     {"__init__", "*args, **kwargs", "Does nothing.", [](Call &) -> Eval<> { return Value::none(); }},
     {"as_integer_ratio", "", "Two integers whose ratio is the number.", floatAsIntegerRatio},
+    {"conjugate", "", "The number itself.", floatConjugate},
+    {"fromhex", "string, /", "A float from hexadecimal digits.", floatFromHex, Flavor::ClassMethod},
+    {"hex", "", "The number in hexadecimal digits.", floatHex},
     {"is_integer", "", "Whether the number is whole.", floatIsInteger},
 };
 constexpr AttributeEntry floatAttributes[] = {

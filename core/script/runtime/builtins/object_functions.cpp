@@ -33,7 +33,8 @@ Eval<> builtinDir(Call &call)
         const Frame *frame = vm.machine().top();
         if (frame)
             add(&frame->module->names());
-    } else if (const auto *module = call[0].as<ModuleObject>()) {
+    } else if (auto *module = call[0].as<ModuleObject>()) {
+        RETORT_CHECK(vm.load(*module));
         add(&module->names());
     } else {
         Class &type = call[0].as<Class>() ? *call[0].as<Class>() : typeOf(vm, call[0]);

@@ -151,6 +151,17 @@ Eval<> typeNew(Call &call)
             return call.vm.raise(call.vm.errors().TypeError, std::string("bases must be types"));
         classes.emplace_back(base.as<Class>());
     }
+    // The most derived metaclass makes the class.
+    for (const Ref<Class> &base : classes)
+        if (base->type()->isSubclassOf(metaclass))
+            metaclass = base->type();
+    if (metaclass != call[0].as<Class>()) {
+        const Value *maker = metaclass->find(*call.vm.names().new_);
+        if (const auto *own = maker ? maker->as<StaticMethod>() : nullptr) {
+            const Value function = own->function;
+            return script::call(call.vm, function, {Value(metaclass), call[1], call[2], call[3]});
+        }
+    }
     if (classes.empty())
         classes.push_back(call.vm.types().object);
     RETORT_TRY(const Ref<Class> made,
@@ -171,6 +182,41 @@ Eval<> typeCall(Call &call)
         all.push_back(named.at(place).value);
     }
     return constructInstance(call.vm, *call.self.as<Class>(), Arguments{all.data(), positional, names});
+}
+
+Eval<> typeSetattr(Call &call)
+{
+    auto *type = call.self.as<Class>();
+    auto *name = call[0].as<Str>();
+    if (!name || !type->isOpen)
+        return call.vm.raise(call.vm.errors().TypeError,
+                             textOf("cannot set attributes of immutable type '", type->name(), "'"));
+    type->setAttribute(call.vm.intern(name->text()), call[1]);
+    return Value::none();
+}
+
+Eval<> typeDelattr(Call &call)
+{
+    auto *type = call.self.as<Class>();
+    const auto *name = call[0].as<Str>();
+    if (!name || !type->isOpen || !type->removeAttribute(*name))
+        return call.vm.raise(call.vm.errors().AttributeError,
+                             textOf("type object '", type->name(), "' has no attribute '",
+                                    name ? name->text() : std::string_view("?"), "'"));
+    return Value::none();
+}
+
+Eval<> typeInstancecheck(Call &call)
+{
+    return Value::boolean(typeOf(call.vm, call[0]).isSubclassOf(call.self.as<Class>()));
+}
+
+Eval<> typeSubclasscheck(Call &call)
+{
+    const auto *type = call[0].as<Class>();
+    if (!type)
+        return call.vm.raise(call.vm.errors().TypeError, std::string("issubclass() arg 1 must be a class"));
+    return Value::boolean(type->isSubclassOf(call.self.as<Class>()));
 }
 
 Eval<> typeMro(Call &call)
@@ -215,6 +261,10 @@ constexpr FunctionEntry typeMethods[] = {
     {"__new__", "cls, name, bases, dict, /, **kwds", "Makes a class.", typeNew, Flavor::StaticMethod},
     {"__init__", "*args, **kwargs", "Does nothing.", returnNone},
     {"__call__", "*args, **kwargs", "Makes an instance.", typeCall},
+    {"__setattr__", "name, value, /", "Sets an attribute of the class.", typeSetattr},
+    {"__delattr__", "name, /", "Deletes an attribute of the class.", typeDelattr},
+    {"__instancecheck__", "instance, /", "isinstance(instance, self)", typeInstancecheck},
+    {"__subclasscheck__", "subclass, /", "issubclass(subclass, self)", typeSubclasscheck},
     {"mro", "", "The method resolution order, as a list.", typeMro},
 };
 constexpr AttributeEntry typeAttributes[] = {

@@ -79,13 +79,12 @@ Eval<> zfill(Call &call)
 Eval<> expandtabs(Call &call)
 {
     RETORT_TRY(const std::int64_t size, call.integer(0));
-    RETORT_CHECK(call.vm.reserve(textOfSelf(call).size() *
-                                 static_cast<std::size_t>(std::clamp<std::int64_t>(size, 1, 1 << 20))));
     std::string text;
     std::int64_t column = 0;
     for (const char32_t point : decodeUtf8(textOfSelf(call))) {
         if (point == U'\t') {
             const std::int64_t spaces = size > 0 ? size - column % size : 0;
+            RETORT_CHECK(call.vm.reserve(text.size() + static_cast<std::size_t>(spaces)));
             text.append(static_cast<std::size_t>(spaces), ' ');
             column += spaces;
             continue;
@@ -102,6 +101,7 @@ Eval<> translate(Call &call)
     std::string text;
     for (const char32_t point : decodeUtf8(textOfSelf(call))) {
         RETORT_CHECK(vm.tick());
+        RETORT_CHECK(vm.reserve(text.size()));
         const Eval<> mapped = getItem(vm, call[0], Value::integer(static_cast<std::int64_t>(point)));
         if (!mapped) {
             if (mapped.error().exception()->kind() == Kind::Exception &&

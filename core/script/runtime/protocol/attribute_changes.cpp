@@ -25,6 +25,10 @@ Eval<void> setAttribute(Interpreter &vm, const Value &object, const Str &name, c
             type->setQualifiedName(std::string(value.as<Str>()->text()));
             return {};
         }
+        const Value *shown = type->type()->find(name);
+        if (shown && shown->as<NativeProperty>() && name.text() != "__module__")
+            return vm.raise(vm.errors().AttributeError,
+                            textOf("attribute '", name.text(), "' of 'type' objects is not writable"));
         type->setAttribute(key, value);
         return {};
     }
@@ -78,6 +82,11 @@ Eval<void> deleteAttribute(Interpreter &vm, const Value &object, const Str &name
     if (const auto *placeholder = object.as<Placeholder>())
         return vm.outOfReach(*placeholder);
     if (auto *type = object.as<Class>()) {
+        if (const Value *meta = overriding(vm, object, *vm.names().delattr)) {
+            const Value method = *meta;
+            RETORT_TRY(const Value done, callMethod(vm, method, object, {Value(Ref<Str>(const_cast<Str *>(&name)))}));
+            return {};
+        }
         if (!type->isOpen || !type->removeAttribute(name))
             return noAttribute(vm, object, name.text());
         return {};

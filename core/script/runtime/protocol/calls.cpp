@@ -78,6 +78,15 @@ Eval<> callNative(Interpreter &vm, const NativeFunction &function, const Argumen
                             textOf("descriptor '", entry.name, "' for '", function.owner()->name(),
                                    "' objects doesn't apply to a '", typeName(vm, self), "' object"));
     }
+    if (function.owner() && function.owner()->isBuiltin && entry.flavor == Flavor::StaticMethod &&
+        entry.name == std::string_view("__new__")) {
+        // Only then is what it makes an object of the C++ class that the methods of `type` expect.
+        const auto *type = arguments.positional > 0 ? arguments.values[0].as<Class>() : nullptr;
+        if (!type || !type->isSubclassOf(function.owner()))
+            return vm.raise(
+                vm.errors().TypeError,
+                textOf(function.owner()->name(), ".__new__(X): X is not a subtype of ", function.owner()->name()));
+    }
     const Signature &signature = function.signature();
     const std::size_t count = signature.items.size();
     if (signature.isSimple && arguments.names.empty() && arguments.positional == count) {

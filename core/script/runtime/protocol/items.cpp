@@ -60,6 +60,33 @@ Failure missingKey(Interpreter &vm, const Value &key)
     return vm.raiseWith(vm.errors().KeyError, arguments);
 }
 
+/// What `__index__` of an object gives, and of the parts of a slice: asked before a list is looked at, because it may
+/// change that list.
+Eval<> plainIndex(Interpreter &vm, const Value &index)
+{
+    const auto plain = [&vm](const Value &part) -> Eval<> {
+        if (!part.isKind(Kind::Instance))
+            return part;
+        RETORT_TRY(const Value special, findSpecial(vm, part, *vm.names().index));
+        return special.isSet() ? indexOf(vm, part) : Eval<>(part);
+    };
+    const auto *slice = index.as<Slice>();
+    if (!slice)
+        return plain(index);
+    RETORT_TRY(Value start, plain(slice->start()));
+    RETORT_TRY(Value stop, plain(slice->stop()));
+    RETORT_TRY(Value step, plain(slice->step()));
+    return Value(vm.make<Slice>(std::move(start), std::move(stop), std::move(step)));
+}
+
+bool asksObjects(const Value &index)
+{
+    const auto *slice = index.as<Slice>();
+    return index.isKind(Kind::Instance) ||
+           (slice && (slice->start().isKind(Kind::Instance) || slice->stop().isKind(Kind::Instance) ||
+                      slice->step().isKind(Kind::Instance)));
+}
+
 Eval<void> setSlice(Interpreter &vm, List &list, const Slice &slice, const Value &value)
 {
     RETORT_TRY(const std::vector<Value> items, collect(vm, value));
@@ -138,6 +165,11 @@ Eval<> builtinGetItem(Interpreter &vm, const Value &object, const Value &index)
 {
     if (!object.isObject())
         return Value::notImplemented();
+    if (object.as<List>() && asksObjects(index)) {
+        RETORT_TRY(const Value plain, plainIndex(vm, index));
+        if (!asksObjects(plain))
+            return builtinGetItem(vm, object, plain);
+    }
     if (const auto *slice = index.as<Slice>()) {
         switch (object.object()->kind()) {
         case Kind::Str:
@@ -233,6 +265,11 @@ Eval<> getItem(Interpreter &vm, const Value &object, const Value &index)
 Eval<bool> builtinSetItem(Interpreter &vm, const Value &object, const Value &index, const Value &value)
 {
     if (auto *list = object.as<List>()) {
+        if (asksObjects(index)) {
+            RETORT_TRY(const Value plain, plainIndex(vm, index));
+            if (!asksObjects(plain))
+                return builtinSetItem(vm, object, plain, value);
+        }
         if (const auto *slice = index.as<Slice>()) {
             RETORT_CHECK(setSlice(vm, *list, *slice, value));
             return true;
@@ -273,6 +310,11 @@ Eval<void> setItem(Interpreter &vm, const Value &object, const Value &index, con
 Eval<bool> builtinDeleteItem(Interpreter &vm, const Value &object, const Value &index)
 {
     if (auto *list = object.as<List>()) {
+        if (asksObjects(index)) {
+            RETORT_TRY(const Value plain, plainIndex(vm, index));
+            if (!asksObjects(plain))
+                return builtinDeleteItem(vm, object, plain);
+        }
         if (const auto *slice = index.as<Slice>()) {
             RETORT_CHECK(deleteSlice(vm, *list, *slice));
             return true;

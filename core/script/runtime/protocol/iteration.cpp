@@ -254,10 +254,16 @@ Eval<> next(Interpreter &vm, const Value &iterator)
 
 Eval<std::vector<Value>> collect(Interpreter &vm, const Value &iterable)
 {
+    // What is collected is about to be part of something: a list that doubles itself must not get far.
+    const auto copied = [&vm](std::span<const Value> items) -> Eval<std::vector<Value>> {
+        RETORT_CHECK(vm.reserve(2 * items.size() * sizeof(Value)));
+        RETORT_CHECK(vm.tick(items.size() / 16));
+        return std::vector<Value>(items.begin(), items.end());
+    };
     if (const auto *list = iterable.as<List>(); list && !list->type()->isOpen)
-        return std::vector<Value>(list->items().begin(), list->items().end());
+        return copied(list->items());
     if (const auto *tuple = iterable.as<Tuple>(); tuple && !tuple->type()->isOpen)
-        return std::vector<Value>(tuple->items().begin(), tuple->items().end());
+        return copied(tuple->items());
     std::vector<Value> all;
     RETORT_TRY(const Value iterator, iterate(vm, iterable));
     while (true) {

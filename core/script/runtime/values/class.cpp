@@ -63,8 +63,8 @@ bool Class::setBases(std::vector<Ref<Class>> bases)
         Class *next = nullptr;
         for (const auto &order : orders) {
             Class *head = order.front();
-            const bool waits = std::any_of(orders.begin(), orders.end(), [head](const auto &other) {
-                return std::find(other.begin() + 1, other.end(), head) != other.end();
+            const bool waits = std::any_of(orders.begin(), orders.end(), [&](const auto &other) {
+                return &other != &order && std::find(other.begin() + 1, other.end(), head) != other.end();
             });
             if (!waits) {
                 next = head;

@@ -78,6 +78,8 @@ Eval<> makeInt(Interpreter &vm, BigNumber number)
                   {},
                   {},
                   {}});
+    // What it took to work out grows with the size.
+    RETORT_CHECK(vm.tick(number.bits() / 4));
     return Value(Ref<Int>(new Int(vm, vm.types().integer.get(), std::move(number))));
 }
 

@@ -165,6 +165,22 @@ Value Machine::makeFunction(Frame &frame, std::uint32_t constant)
     return function;
 }
 
+namespace
+{
+
+std::vector<std::pair<Ref<Str>, Value>> keywordPairs(const Dict &keywords)
+{
+    std::vector<std::pair<Ref<Str>, Value>> named;
+    for (std::size_t place = 0; place < keywords.table().end(); ++place) {
+        const auto &entry = keywords.table().at(place);
+        if (auto *name = entry.key.as<Str>())
+            named.emplace_back(Ref<Str>(name), entry.value);
+    }
+    return named;
+}
+
+} // namespace
+
 Eval<> Machine::buildClass(Frame &frame, std::uint32_t constant)
 {
     const Ref<Code> code(frame.code->constants[constant].as<Code>());
@@ -202,16 +218,13 @@ Eval<> Machine::buildClass(Frame &frame, std::uint32_t constant)
                              std::string("metaclass conflict: the metaclass of a derived class must be a (non-strict) "
                                          "subclass of the metaclasses of all its bases"));
     }
-    if (bases.empty())
-        bases.push_back(vm_.types().object);
-
     auto body = std::make_unique<Frame>(code, frame.module);
     RETORT_TRY(const Value prepare, findAttribute(vm_, Value(meta), *vm_.names().prepare));
     body->names = vm_.dict();
     if (prepare.isSet()) {
         std::vector<Value> baseValues(bases.begin(), bases.end());
-        RETORT_TRY(const Value prepared,
-                   call(vm_, prepare, {Value(vm_.str(code->name)), Value(vm_.tuple(baseValues))}));
+        const Value arguments[] = {vm_.str(code->name), vm_.tuple(baseValues)};
+        RETORT_TRY(const Value prepared, call(vm_, prepare, arguments, keywordPairs(*keywords)));
         if (auto *dict = prepared.as<Dict>())
             body->names = Ref<Dict>(dict);
     }
@@ -235,18 +248,14 @@ Eval<> Machine::buildClass(Frame &frame, std::uint32_t constant)
 
     Value made;
     if (meta == vm_.types().type) {
+        if (bases.empty())
+            bases.push_back(vm_.types().object);
         RETORT_TRY(const Ref<Class> type, makeClass(vm_, *meta, code->name, std::move(bases), *names, keywords.get()));
         made = type;
     } else {
         std::vector<Value> baseValues(bases.begin(), bases.end());
-        std::vector<std::pair<Ref<Str>, Value>> named;
-        for (std::size_t place = 0; place < keywords->table().end(); ++place) {
-            const auto &entry = keywords->table().at(place);
-            if (entry.key.isSet())
-                named.emplace_back(Ref<Str>(entry.key.as<Str>()), entry.value);
-        }
         const Value arguments[] = {vm_.str(code->name), vm_.tuple(baseValues), names};
-        RETORT_TRY(made, call(vm_, Value(meta), arguments, named));
+        RETORT_TRY(made, call(vm_, Value(meta), arguments, keywordPairs(*keywords)));
     }
     if (classCell)
         classCell->value = made;

@@ -7,6 +7,8 @@ namespace retort::script
 namespace
 {
 
+constexpr std::size_t mostAbove = 300;
+
 /// The base whose C++ layout the new class takes; null when two exclude each other.
 Class *layoutBase(const std::vector<Ref<Class>> &bases)
 {
@@ -40,6 +42,11 @@ Eval<Ref<Class>> makeClass(Interpreter &vm, Class &metaclass, std::string name, 
             if (bases[i] == bases[j])
                 return vm.raise(vm.errors().TypeError, textOf("duplicate base class ", bases[i]->name()));
     }
+    std::size_t above = 0;
+    for (const Ref<Class> &base : bases)
+        above += base->mro().size();
+    if (above > mostAbove)
+        return vm.beyond(QStringLiteral("%1 classes above a class").arg(mostAbove));
     Class *layout = layoutBase(bases);
     if (!layout)
         return vm.raise(vm.errors().TypeError, std::string("multiple bases have instance lay-out conflict"));
@@ -94,8 +101,8 @@ Eval<Ref<Class>> makeClass(Interpreter &vm, Class &metaclass, std::string name, 
         }
     }
     // super().__init_subclass__(**keywords)
-    const auto above = vm.make<Super>(type, Value(type), type);
-    RETORT_TRY(const Value hook, findAttribute(vm, Value(above), *vm.names().initSubclass));
+    const auto parent = vm.make<Super>(type, Value(type), type);
+    RETORT_TRY(const Value hook, findAttribute(vm, Value(parent), *vm.names().initSubclass));
     std::vector<std::pair<Ref<Str>, Value>> named;
     if (keywords)
         for (std::size_t place = 0; place < keywords->table().end(); ++place)
@@ -112,6 +119,8 @@ Eval<Ref<Class>> makeClass(Interpreter &vm, Class &metaclass, std::string name, 
 Eval<bool> isSubclass(Interpreter &vm, const Value &type, const Value &classes)
 {
     if (const auto *tuple = classes.as<Tuple>()) {
+        RETORT_CHECK(vm.enterNesting());
+        const NestingGuard guard(vm);
         for (const Value &item : tuple->items()) {
             RETORT_TRY(const bool fits, isSubclass(vm, type, item));
             if (fits)
@@ -129,12 +138,20 @@ Eval<bool> isSubclass(Interpreter &vm, const Value &type, const Value &classes)
     if (!classes.as<Class>())
         return vm.raise(vm.errors().TypeError,
                         std::string("issubclass() arg 2 must be a class, a tuple of classes, or a union"));
+    Class &metaclass = *classes.object()->type();
+    if (const Value *hook = metaclass.isBuiltin ? nullptr : metaclass.find(*vm.intern("__subclasscheck__"))) {
+        const Value method = *hook;
+        RETORT_TRY(const Value answer, callMethod(vm, method, classes, {type}));
+        return truth(vm, answer);
+    }
     return type.as<Class>()->isSubclassOf(classes.as<Class>());
 }
 
 Eval<bool> isInstance(Interpreter &vm, const Value &value, const Value &classes)
 {
     if (const auto *tuple = classes.as<Tuple>()) {
+        RETORT_CHECK(vm.enterNesting());
+        const NestingGuard guard(vm);
         for (const Value &item : tuple->items()) {
             RETORT_TRY(const bool fits, isInstance(vm, value, item));
             if (fits)

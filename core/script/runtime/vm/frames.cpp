@@ -1,3 +1,4 @@
+#include <core/script/runtime/protocol/builtin.h>
 #include <core/script/runtime/vm/machine.h>
 
 namespace retort::script
@@ -87,7 +88,8 @@ bool Machine::unwind(const Raised &raised, std::size_t base)
         Frame &frame = *stack_.back();
         auto &trace = exception ? exception->trace : fatal->trace;
         const TraceEntry entry{frame.code->source, frame.code->name, frame.span()};
-        if (trace.empty() || trace.back().source != entry.source || !(trace.back().span == entry.span))
+        if (!entry.source->isLibrary() &&
+            (trace.empty() || trace.back().source != entry.source || !(trace.back().span == entry.span)))
             trace.push_back(entry);
         while (!frame.handlers.empty()) {
             const Frame::Handler handler = std::move(frame.handlers.back());
@@ -160,6 +162,8 @@ Failure Machine::raiseStatement(std::span<const Value> parts)
 Eval<bool> Machine::exceptionMatches(const Value &exception, const Value &classes)
 {
     if (const auto *tuple = classes.as<Tuple>()) {
+        RETORT_CHECK(vm_.enterNesting());
+        const NestingGuard guard(vm_);
         for (const Value &item : tuple->items()) {
             RETORT_TRY(const bool matches, exceptionMatches(exception, item));
             if (matches)

@@ -3,6 +3,8 @@
 #include <core/script/runtime/compiler/compile.h>
 #include <core/script/runtime/vm/machine.h>
 
+#include <QFile>
+
 namespace retort::script
 {
 
@@ -18,21 +20,12 @@ Result<FoundModule> NativeModules::find(const std::string &name) const
 namespace
 {
 
-Eval<void> fillNative(Interpreter &vm, ModuleObject &module, const ModuleEntry &entry)
-{
-    for (const FunctionEntry &function : entry.functions)
-        module.set(vm, function.name, vm.function(function));
-    if (entry.fill)
-        return entry.fill(vm, module);
-    return {};
-}
-
-Eval<void> runScript(Interpreter &vm, ModuleObject &module, const std::shared_ptr<const Source> &source)
+Eval<void> runScript(Interpreter &vm, ModuleObject &module, const std::shared_ptr<const Source> &source, ModuleUse use)
 {
     const ParsedModule parsed = parse(source, vm.symbols());
     if (!parsed.errors.empty())
         return vm.raiseError(parsed.errors.front());
-    const Result<Ref<Code>> code = compile(vm, *parsed.module, ModuleUse::Imported);
+    const Result<Ref<Code>> code = compile(vm, *parsed.module, use);
     if (!code)
         return vm.raiseError(code.error());
     RETORT_CHECK(vm.enterNesting());
@@ -40,6 +33,27 @@ Eval<void> runScript(Interpreter &vm, ModuleObject &module, const std::shared_pt
     vm.leaveNesting();
     if (!ran)
         return Failure(ran.error());
+    return {};
+}
+
+Eval<void> runWritten(Interpreter &vm, ModuleObject &module, const char *resource)
+{
+    QFile file(QString::fromLatin1(resource));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("%s: no such resource", resource);
+    return runScript(vm, module, Source::fromLibrary(file.fileName(), file.readAll().toStdString()), ModuleUse::Main);
+}
+
+Eval<void> fillNative(Interpreter &vm, ModuleObject &module, const ModuleEntry &entry)
+{
+    for (const FunctionEntry &function : entry.functions)
+        module.set(vm, function.name, vm.function(function));
+    if (entry.written)
+        module.load = [resource = entry.written](Interpreter &inner, ModuleObject &self) {
+            return runWritten(inner, self, resource);
+        };
+    if (entry.fill)
+        return entry.fill(vm, module);
     return {};
 }
 
@@ -81,7 +95,7 @@ Eval<> Interpreter::importModule(const std::string &name)
                                                                                    : name.substr(0, dot);
                                       module->names().set(names_.file, str(script.source->file()));
                                       module->load = [source = script.source](Interpreter &vm, ModuleObject &self) {
-                                          return runScript(vm, self, source);
+                                          return runScript(vm, self, source, ModuleUse::Imported);
                                       };
                                       return {};
                                   },

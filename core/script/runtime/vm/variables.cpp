@@ -61,6 +61,8 @@ Eval<> Machine::resolveLazy(const Value &value)
         RETORT_TRY(const Value leaf, vm_.importModule(module->name() + "." + placeholder->name()));
         if (!leaf.as<Placeholder>())
             return leaf;
+        if (module->find)
+            return Value(vm_.make<Placeholder>(module->name(), placeholder->name()));
         return vm_.raise(vm_.errors().ImportError,
                          textOf("cannot import name '", placeholder->name(), "' from '", module->name(), "'"));
     }

@@ -1,3 +1,4 @@
+#include <core/base/presenter.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/stdlib/standard_modules.h>
 
@@ -68,7 +69,9 @@ private Q_SLOTS:
         const HashTable &table = imported(*entry).names().table();
         for (std::size_t place = 0; place < table.end(); ++place)
             if (const auto *key = table.at(place).key.as<Str>())
-                there += key->toQString();
+                // What a module keeps to itself is nobody's to use.
+                if (!entry->written || !key->text().starts_with('_') || announced.contains(key->toQString()))
+                    there += key->toQString();
         QCOMPARE(there - announced, QSet<QString>());
         QCOMPARE(announced - there, QSet<QString>());
     }
@@ -79,11 +82,12 @@ private Q_SLOTS:
         QFETCH(const ModuleEntry *, entry);
         QStringList names;
         for (const FunctionEntry &function : entry->functions)
-            names += QString::fromUtf8(function.name);
+            if (function.name[0] != '_')
+                names += QString::fromUtf8(function.name);
         for (const std::string_view name : entry->names) {
             names += QString::fromStdString(std::string(name));
             const Value value = imported(*entry).names().get(name);
-            if (const auto *type = value.as<Class>(); type && type->module() == entry->name)
+            if (const auto *type = value.as<Class>(); type && !entry->written && type->module() == entry->name)
                 names += namesOf(*type);
         }
         const QString text = casesOf(QString::fromUtf8(entry->name));
@@ -105,6 +109,9 @@ private:
     ModuleObject &imported(const ModuleEntry &entry)
     {
         const Eval<> module = vm_->importModule(entry.name);
+        const Eval<void> loaded = vm_->load(*module->as<ModuleObject>());
+        if (!loaded)
+            qFatal("%s: %s", entry.name, qPrintable(present(vm_->toError(loaded.error()))));
         return *module->as<ModuleObject>();
     }
 
