@@ -157,16 +157,11 @@ Eval<QStringList> enumValues(Interpreter &vm, const Value &enumClass, const Valu
     const bool called = valuesCallable.isSet() && !valuesCallable.isNone();
     if (called) {
         RETORT_TRY(names, call(vm, valuesCallable, {enumClass}));
-    } else {
-        // __members__ has the aliases too, which are values as well.
-        RETORT_TRY(const Value members, findAttribute(vm, enumClass, "__members__"));
-        if (members.isSet())
-            names = members;
     }
     QStringList values;
     RETORT_CHECK(forEach(vm, names, [&](const Value &item) -> Eval<void> {
         Value name = item;
-        if (!called && !item.isKind(Kind::Str)) {
+        if (!called) {
             RETORT_TRY(name, getAttribute(vm, item, "name"));
         }
         RETORT_TRY(QString text, toText(vm, name, "Enum value"));
