@@ -25,8 +25,10 @@ struct Capabilities {
     bool sequences = false;
     bool schemas = false;
     bool batchRecreates = false; ///< batch mode rebuilds the table where ALTER TABLE cannot
-    int identifierLength = 0;    ///< the longest identifier
-    int indexNameLength = 0;     ///< the longest name of an index or constraint
+    bool changesListTables =
+        false;                ///< UPDATE a, b SET and DELETE FROM a USING a, b; otherwise FROM and USING the others
+    int identifierLength = 0; ///< the longest identifier
+    int indexNameLength = 0;  ///< the longest name of an index or constraint
     bool operator==(const Capabilities &) const = default;
 };
 

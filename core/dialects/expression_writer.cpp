@@ -1,9 +1,14 @@
 #include <core/base/overloaded.h>
 #include <core/dialects/expression_writer.h>
 #include <core/dialects/generic_dialect.h>
+#include <core/expressions/references.h>
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace retort::dialects
 {
@@ -14,7 +19,6 @@ namespace
 {
 
 constexpr int tightest = 100;
-constexpr int loosest = -1;
 
 /// SQLAlchemy's precedences; an operator it does not know (op("->>")) binds loosest, so it is always in parentheses.
 int precedenceOf(const QString &op)
@@ -256,10 +260,33 @@ QString ExpressionWriter::table(const TableReference &reference) const
     return reference.alias.isEmpty() ? name : QString(name + u" AS " + dialect_.quote(reference.alias));
 }
 
+std::vector<TableReference> ExpressionWriter::withNamed(std::vector<TableReference> known,
+                                                        const std::vector<Join> &joins,
+                                                        const std::vector<Expression> &conditions) const
+{
+    const auto isNamed = [](const TableReference &reference, const sql::ObjectName &table) {
+        return reference.alias.isEmpty() ? reference.table == table : reference.alias == table.name;
+    };
+    for (const Expression &condition : conditions) {
+        forEachColumn(condition, [&](const ColumnReference &column) {
+            const auto isThis = [&](const TableReference &each) { return isNamed(each, column.table); };
+            const bool isJoined =
+                std::any_of(joins.begin(), joins.end(), [&](const Join &join) { return isThis(join.table); });
+            if (!column.table.name.isEmpty() && !isJoined && std::none_of(known.begin(), known.end(), isThis))
+                known.push_back({column.table, {}});
+        });
+    }
+    std::vector<TableReference> own;
+    std::copy_if(known.begin(), known.end(), std::back_inserter(own), [this](const TableReference &each) {
+        return std::find(enclosing_.begin(), enclosing_.end(), each) == enclosing_.end();
+    });
+    return own.empty() ? known : own;
+}
+
 Result<QString> ExpressionWriter::source(const Select &select)
 {
     QStringList tables;
-    for (const TableReference &reference : select.from)
+    for (const TableReference &reference : withNamed(select.from, select.joins, select.where))
         tables << table(reference);
     if (!tables.isEmpty())
         for (const Join &join : select.joins) {
@@ -270,11 +297,26 @@ Result<QString> ExpressionWriter::source(const Select &select)
     return tables.join(QStringLiteral(", "));
 }
 
+Result<QString> ExpressionWriter::assigned(const Expression &expression)
+{
+    if (const auto *label = std::get_if<Label>(&expression.node))
+        return assigned(*label->operand);
+    RETORT_TRY(QString written, write(expression));
+    return operatorOf(expression).isEmpty() ? written : QString(u'(' + written + u')');
+}
+
 Result<QString> ExpressionWriter::write(const Select &select)
 {
+    // What stands inside of this select sees its tables and those around it.
+    const std::vector<TableReference> around = enclosing_;
+    const auto back = qScopeGuard([&] { enclosing_ = around; });
+    RETORT_TRY(const QString from, source(select));
+    const std::vector<TableReference> own = withNamed(select.from, select.joins, select.where);
+    enclosing_.insert(enclosing_.end(), own.begin(), own.end());
+    for (const Join &join : select.joins)
+        enclosing_.push_back(join.table);
     RETORT_TRY(const QString columns, list(select.columns));
     QString text = (select.distinct ? QStringLiteral("SELECT DISTINCT ") : QStringLiteral("SELECT ")) + columns;
-    RETORT_TRY(const QString from, source(select));
     if (!from.isEmpty())
         text += u" \nFROM " + from;
     if (!select.where.empty()) {
@@ -311,20 +353,37 @@ Result<QString> ExpressionWriter::query(const Insert &insert)
     }
     QStringList rows;
     for (const std::vector<Expression> &row : insert.rows) {
-        RETORT_TRY(const QString cells, list(row));
-        rows << u'(' + cells + u')';
+        QStringList cells;
+        for (const Expression &cell : row) {
+            RETORT_TRY(const QString written, assigned(cell));
+            cells << written;
+        }
+        rows << u'(' + cells.join(QStringLiteral(", ")) + u')';
     }
     return QString(text + u" VALUES " + rows.join(QStringLiteral(", ")));
 }
 
 Result<QString> ExpressionWriter::query(const Update &update)
 {
+    const TableReference target{update.table, {}};
+    const std::vector<TableReference> tables = withNamed({target}, {}, update.where);
+    const QScopedValueRollback around(enclosing_, tables);
+    QStringList others;
+    for (auto other = tables.begin() + 1; other != tables.end(); ++other)
+        others << table(*other);
+    const bool lists = !others.isEmpty() && dialect_.capabilities().changesListTables;
     QStringList assignments;
     for (const auto &[column, expression] : update.values) {
-        RETORT_TRY(const QString written, grouped(expression, loosest, {}));
-        assignments << dialect_.quote(column) + u'=' + written;
+        RETORT_TRY(const QString written, assigned(expression));
+        assignments << (lists ? QString(dialect_.qualified(update.table) + u'.') : QString()) + dialect_.quote(column) +
+                           u'=' + written;
     }
-    QString text = u"UPDATE " + dialect_.qualified(update.table) + u" SET " + assignments.join(QStringLiteral(", "));
+    QString text = u"UPDATE " + dialect_.qualified(update.table);
+    if (lists)
+        text += u", " + others.join(QStringLiteral(", "));
+    text += u" SET " + assignments.join(QStringLiteral(", "));
+    if (!others.isEmpty() && !lists)
+        text += u" FROM " + others.join(QStringLiteral(", "));
     if (!update.where.empty()) {
         RETORT_TRY(const QString where, conjunction(update.where));
         text += u" WHERE " + where;
@@ -334,7 +393,16 @@ Result<QString> ExpressionWriter::query(const Update &update)
 
 Result<QString> ExpressionWriter::query(const Delete &deletion)
 {
+    const std::vector<TableReference> tables = withNamed({{deletion.table, {}}}, {}, deletion.where);
+    const QScopedValueRollback around(enclosing_, tables);
     QString text = u"DELETE FROM " + dialect_.qualified(deletion.table);
+    if (tables.size() > 1) {
+        QStringList others;
+        for (auto each = tables.begin() + (dialect_.capabilities().changesListTables ? 0 : 1); each != tables.end();
+             ++each)
+            others << table(*each);
+        text += u" USING " + others.join(QStringLiteral(", "));
+    }
     if (!deletion.where.empty()) {
         RETORT_TRY(const QString where, conjunction(deletion.where));
         text += u" WHERE " + where;

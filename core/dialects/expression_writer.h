@@ -37,6 +37,13 @@ private:
                          const QString &separator = QStringLiteral(", "));
     Result<QString> conjunction(const std::vector<expressions::Expression> &parts);
     Result<QString> source(const expressions::Select &select);
+    /// A new value of a column: what has an operator stands in parentheses.
+    Result<QString> assigned(const expressions::Expression &expression);
+    /// `known` and the tables that `conditions` name besides; those of the enclosing query are left to it, as long as
+    /// one table remains.
+    std::vector<expressions::TableReference> withNamed(std::vector<expressions::TableReference> known,
+                                                       const std::vector<expressions::Join> &joins,
+                                                       const std::vector<expressions::Expression> &conditions) const;
     QString value(const sql::Value &value, const sql::SqlType &type);
     QString text(const expressions::Text &text);
     QString plain(const QString &sql) const;
@@ -54,6 +61,7 @@ private:
     Rendering rendering_;
     bool withTables_;
     std::vector<sql::Value> parameters_;
+    std::vector<expressions::TableReference> enclosing_; ///< the tables of the queries around the one being written
 };
 
 /// `sql` with its `:name` parameters replaced by `replace(name)` where that gives a text, and `\:` by a colon.

@@ -1,60 +1,66 @@
 #include <core/base/overloaded.h>
-#include <core/expressions/expression.h>
+#include <core/expressions/references.h>
 
 namespace retort::expressions
 {
 namespace
 {
 
-void collect(const Expression &expression, QStringList &columns);
+using Visit = std::function<void(const ColumnReference &)>;
 
-void collectAll(const std::vector<Expression> &expressions, QStringList &columns)
+void collect(const Expression &expression, const Visit &visit);
+
+void collectAll(const std::vector<Expression> &expressions, const Visit &visit)
 {
     for (const Expression &expression : expressions)
-        collect(expression, columns);
+        collect(expression, visit);
 }
 
-void collect(const Expression &expression, QStringList &columns)
+void collect(const Expression &expression, const Visit &visit)
 {
     std::visit(overloaded{[](const Text &) {}, [](const LiteralColumn &) {}, [](const Literal &) {},
-                          [](const BindParameter &) {},
-                          [&](const ColumnReference &column) {
-                              if (!columns.contains(column.name))
-                                  columns << column.name;
-                          },
-                          [&](const Function &function) { collectAll(function.arguments, columns); },
+                          [](const BindParameter &) {}, [&](const ColumnReference &column) { visit(column); },
+                          [&](const Function &function) { collectAll(function.arguments, visit); },
                           [&](const Binary &binary) {
-                              collect(*binary.left, columns);
-                              collect(*binary.right, columns);
+                              collect(*binary.left, visit);
+                              collect(*binary.right, visit);
                           },
-                          [&](const Prefix &prefix) { collect(*prefix.operand, columns); },
-                          [&](const Postfix &postfix) { collect(*postfix.operand, columns); },
-                          [&](const Cast &cast) { collect(*cast.operand, columns); }, [](const NullLiteral &) {},
+                          [&](const Prefix &prefix) { collect(*prefix.operand, visit); },
+                          [&](const Postfix &postfix) { collect(*postfix.operand, visit); },
+                          [&](const Cast &cast) { collect(*cast.operand, visit); }, [](const NullLiteral &) {},
                           [](const BooleanLiteral &) {},
                           [&](const Case &choice) {
-                              collectAll(choice.operand, columns);
+                              collectAll(choice.operand, visit);
                               for (const CaseBranch &branch : choice.branches) {
-                                  collect(*branch.when, columns);
-                                  collect(*branch.then, columns);
+                                  collect(*branch.when, visit);
+                                  collect(*branch.then, visit);
                               }
-                              collectAll(choice.otherwise, columns);
+                              collectAll(choice.otherwise, visit);
                           },
                           [&](const In &in) {
-                              collect(*in.operand, columns);
-                              collectAll(in.list, columns);
+                              collect(*in.operand, visit);
+                              collectAll(in.list, visit);
                           },
-                          [&](const Junction &junction) { collectAll(junction.parts, columns); },
-                          [&](const Tuple &tuple) { collectAll(tuple.elements, columns); },
-                          [&](const Label &label) { collect(*label.operand, columns); }, [](const Subquery &) {}},
+                          [&](const Junction &junction) { collectAll(junction.parts, visit); },
+                          [&](const Tuple &tuple) { collectAll(tuple.elements, visit); },
+                          [&](const Label &label) { collect(*label.operand, visit); }, [](const Subquery &) {}},
                expression.node);
 }
 
 } // namespace
 
+void forEachColumn(const Expression &expression, const std::function<void(const ColumnReference &)> &visit)
+{
+    collect(expression, visit);
+}
+
 QStringList columnsOf(const Expression &expression)
 {
     QStringList columns;
-    collect(expression, columns);
+    collect(expression, [&columns](const ColumnReference &column) {
+        if (!columns.contains(column.name))
+            columns << column.name;
+    });
     return columns;
 }
 

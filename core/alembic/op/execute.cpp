@@ -29,6 +29,12 @@ Eval<> execute(Call &call)
             ScriptHost::of(call.vm).apply(operations::ExecuteSql{text->toQString(), {}, autocommit}, call.position()));
         return Value::none();
     }
+    if (const auto *expression = statement.native<ExpressionObject>()) {
+        if (const auto *text = std::get_if<expressions::Text>(&expression->expression.node)) {
+            RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::ExecuteExpression{*text}, call.position()));
+            return Value::none();
+        }
+    }
     if (const auto *query = statement.native<QueryObject>()) {
         // What a select answers nobody sees here: it is run for what it does.
         RETORT_TRY(const auto queries, withParameters(call.vm, *query, Value()));

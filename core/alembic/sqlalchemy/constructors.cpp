@@ -212,9 +212,25 @@ Eval<> distinct(Call &call)
 {
     return before(call, u"DISTINCT"_s);
 }
+/// exists(a_select), exists(columns...), or exists() whose where() says the rest.
 Eval<> exists(Call &call)
 {
-    return before(call, u"EXISTS"_s);
+    const auto given = call.tuple(0).items();
+    ex::Select select{{ex::Expression(ex::LiteralColumn{u"*"_s})}, {}, {}, {}, {}, {}, {}, {}, {}, false};
+    if (!given.empty()) {
+        const auto *query = given.front().native<QueryObject>();
+        Value made;
+        if (query == nullptr) {
+            RETORT_TRY(made, selectFrom(call.vm, given));
+            query = made.native<QueryObject>();
+        }
+        const auto *of = std::get_if<ex::Select>(&query->query);
+        if (of == nullptr)
+            return argumentError(call.vm, "exists() takes a select() or columns");
+        select = *of;
+    }
+    return expressionObject(call.vm, ex::Prefix{u"EXISTS"_s, ex::Expression(ex::Subquery{std::move(select)})},
+                            sql::SqlType{sql::BooleanType{}});
 }
 Eval<> any(Call &call)
 {
@@ -299,7 +315,7 @@ constexpr FunctionEntry functions[] = {
     {"nullslast", "column", "a NULLS LAST.", nullsLast},
     {"collate", "expression, collation", "a COLLATE b.", collate},
     {"distinct", "expr", "DISTINCT a.", distinct},
-    {"exists", "argument", "EXISTS (SELECT ...).", exists},
+    {"exists", "*entities", "EXISTS (SELECT ...); where() adds its condition.", exists},
     {"any_", "expr", "ANY (array or select).", any},
     {"all_", "expr", "ALL (array or select).", all},
     {"tuple_", "*clauses, types=None", "(a, b).", tupleFunction},

@@ -222,6 +222,34 @@ Eval<> initDropTable(Call &call)
     return Value::none();
 }
 
+const schema::Index *indexArgument(Call &call)
+{
+    const auto *item = call[0].native<SchemaItemObject>();
+    return item != nullptr ? std::get_if<schema::Index>(&item->item) : nullptr;
+}
+
+Eval<> initCreateIndex(Call &call)
+{
+    const CallArguments in(call);
+    const schema::Index *index = indexArgument(call);
+    if (index == nullptr)
+        return argumentError(call.vm, "An Index is expected");
+    RETORT_TRY(const bool check, in.flag("if_not_exists"));
+    call.self.native<DdlObject>()->actions = {operations::CreateIndex{*index, check}};
+    return Value::none();
+}
+
+Eval<> initDropIndex(Call &call)
+{
+    const CallArguments in(call);
+    const schema::Index *index = indexArgument(call);
+    if (index == nullptr)
+        return argumentError(call.vm, "An Index is expected");
+    RETORT_TRY(const bool check, in.flag("if_exists"));
+    call.self.native<DdlObject>()->actions = {operations::DropIndex{*index, check}};
+    return Value::none();
+}
+
 constexpr FunctionEntry ddlMethods[] = {{"__init__", "statement, context=None", "SQL as it is written.", initDdl}};
 constexpr FunctionEntry createSequenceMethods[] = {
     {"__init__", "element, if_not_exists=False", "CREATE SEQUENCE.", initCreateSequence}};
@@ -235,6 +263,9 @@ constexpr FunctionEntry createTableMethods[] = {{"__init__",
                                                  "element, include_foreign_key_constraints=None, if_not_exists=False",
                                                  "CREATE TABLE.", initCreateTable}};
 constexpr FunctionEntry dropTableMethods[] = {{"__init__", "element, if_exists=False", "DROP TABLE.", initDropTable}};
+constexpr FunctionEntry createIndexMethods[] = {
+    {"__init__", "element, if_not_exists=False", "CREATE INDEX.", initCreateIndex}};
+constexpr FunctionEntry dropIndexMethods[] = {{"__init__", "element, if_exists=False", "DROP INDEX.", initDropIndex}};
 
 const ClassRow ddlRows[] = {
     {{"DDL", "sqlalchemy", "SQL as it is written.", ddlMethods, {}, allocate<DdlObject>}, "Executable"},
@@ -244,6 +275,8 @@ const ClassRow ddlRows[] = {
     {{"DropSchema", "sqlalchemy", "DROP SCHEMA.", dropSchemaMethods}, "DDL"},
     {{"CreateTable", "sqlalchemy", "CREATE TABLE.", createTableMethods}, "DDL"},
     {{"DropTable", "sqlalchemy", "DROP TABLE.", dropTableMethods}, "DDL"},
+    {{"CreateIndex", "sqlalchemy", "CREATE INDEX.", createIndexMethods}, "DDL"},
+    {{"DropIndex", "sqlalchemy", "DROP INDEX.", dropIndexMethods}, "DDL"},
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/script/runtime/protocol.h>
 
 namespace retort::alembic
@@ -260,6 +261,20 @@ Eval<> customOperator(Call &call)
     return expressionObject(call.vm, ex::Binary{left->expression, op, std::move(other)}, left->sqlType);
 }
 
+/// exists().where(...)
+Eval<> existsWhere(Call &call)
+{
+    const auto *prefix = std::get_if<ex::Prefix>(&selfOf(call).expression.node);
+    const auto *query = prefix != nullptr ? std::get_if<ex::Subquery>(&prefix->operand->node) : nullptr;
+    if (query == nullptr)
+        return call.vm.raise(call.vm.errors().AttributeError, "Only exists() has a 'where'");
+    RETORT_TRY(auto all, conditions(call.vm, call.tuple(0)));
+    ex::Select select = *query->select;
+    select.where.insert(select.where.end(), all.begin(), all.end());
+    return expressionObject(call.vm, ex::Prefix{prefix->op, ex::Expression(ex::Subquery{std::move(select)})},
+                            booleanType);
+}
+
 constexpr FunctionEntry customOperatorEntry = {"op", "other", "a <op> b.", customOperator};
 
 Eval<> op(Call &call)
@@ -302,6 +317,8 @@ constexpr FunctionEntry methods[] = {
     {"cast", "type_", "CAST(a AS type).", castTo},
     {"distinct", "", "DISTINCT a.", distinct},
     {"self_group", "against=None", "The same expression.", selfGroup},
+    {"where", "*clauses", "The condition of exists().", existsWhere},
+    {"correlate", "*fromclauses", "The same expression: a subquery sees the tables around it.", selfGroup},
     {"bindparams", "*binds, **names_to_values", "The values of the parameters of a text().", bindParams},
     {"op", "opstring, precedence=0, is_comparison=False, return_type=None", "Any other operator: a.op('&')(b).", op},
 };

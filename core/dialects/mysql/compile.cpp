@@ -18,6 +18,7 @@ Capabilities mysqlCapabilities(MySqlDialect::Product product)
 {
     Capabilities can;
     can.comments = true;
+    can.changesListTables = true;
     can.inlineComments = true;
     can.alterColumn = true;
     can.alterConstraints = true;

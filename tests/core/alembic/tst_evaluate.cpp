@@ -58,9 +58,7 @@ private Q_SLOTS:
         const QString folder = QStringLiteral(RETORT_TEST_DATA "/cases/");
         const auto text = offlineText(folder + name + u".py"_s, dialect);
         QVERIFY2(text.has_value(), text ? "" : qPrintable(present(text.error())));
-        const auto expected = readFile(folder + name + u'.' + dialect + u".sql"_s);
-        QVERIFY(expected.has_value());
-        QCOMPARE(*text, QString::fromUtf8(*expected));
+        compareWithGolden(folder + name + u'.' + dialect + u".sql"_s, text->toUtf8());
     }
 
     void every_revision_of_the_demo_evaluates_both_ways()
