@@ -124,7 +124,9 @@ void addReading(CLI::App &app, Filled &filled)
             "Evaluate for sqlite, postgresql, mysql or mariadb; default: the URL's");
     check->add_flag("-v,--verbose", filled.checkScripts.verbose, "Name every revision of each cause");
     check->footer("No database is asked. Exit codes: 0 when everything can be run, be it with the help of the\n"
-                  "database's answers; 1 when something is out of reach.");
+                  "database's answers; 1 when something is out of reach.\n"
+                  "--json: {dialect, scripts: [{revision, path, direction, reach, causes}], causes: [{code, message,\n"
+                  "scripts}]}; reach is native, asks_database, raises or out_of_reach.");
     check->callback([&filled] { filled.chosen = filled.checkScripts; });
 }
 

@@ -1,4 +1,5 @@
 #include <core/alembic/check.h>
+#include <core/alembic/modules.h>
 #include <core/alembic/reach.h>
 #include <core/alembic/tables.h>
 #include <core/script/runtime/interpreter.h>
@@ -168,6 +169,10 @@ private:
 
     void judge(const std::string &module, const std::string &member, Span memberSpan, Span whole)
     {
+        if (index_.isMapped(module, member)) {
+            judgeOurs(*index_.ofProject(MappedTypes::typesModule), "mapped", whole);
+            return;
+        }
         const IndexedModule *ours = index_.ofProject(module);
         if (ours != nullptr && !member.empty() && !member.starts_with("__")) {
             judgeOurs(*ours, member, whole);
@@ -220,6 +225,10 @@ private:
         chain_ = std::move(chain);
         if (isStar)
             return;
+        if (isLibraryFile(module.module->source->file())) {
+            reportName(ErrorCode::ScriptNameUnknown, module.name, name, whole);
+            return;
+        }
         const QString message = u"cannot import name '%1' from '%2'"_s.arg(qstring(name), qstring(module.name));
         report({ErrorCode::ScriptRaised,
                 {{u"type"_s, u"ImportError"_s}, {u"message"_s, message}, {u"name"_s, qstring(name)}},

@@ -1,9 +1,10 @@
 #include <core/alembic/check.h>
 #include <core/alembic/evaluate.h>
 #include <core/alembic/host.h>
+#include <core/alembic/mapped_types.h>
+#include <core/alembic/modules.h>
 #include <core/base/files.h>
 #include <core/script/runtime/protocol.h>
-#include <core/script/stdlib/standard_modules.h>
 #include <core/script/stdlib/world.h>
 
 namespace retort::alembic
@@ -29,29 +30,6 @@ Result<RevisionScript> readScript(QString revision, const QString &path)
 
 namespace
 {
-
-/// Retort's own modules before the project's: a project's file cannot stand in for `op`.
-class Modules final : public ModuleResolver
-{
-public:
-    explicit Modules(const ModuleResolver *project)
-        : known_({moduleEntries(), standardModules()})
-        , project_(project)
-    {
-    }
-
-    [[nodiscard]] Result<FoundModule> find(const std::string &name) const override
-    {
-        RETORT_TRY(FoundModule found, known_.find(name));
-        if (std::holds_alternative<UnknownModule>(found) && project_ != nullptr)
-            return project_->find(name);
-        return found;
-    }
-
-private:
-    NativeModules known_;
-    const ModuleResolver *project_;
-};
 
 /// What a function of the shape upgrade(engine_name) or upgrade(op) is called with: one argument for each parameter
 /// without a default.
@@ -162,8 +140,9 @@ World worldOf(const Environment &environment, StatementSink &sink)
 
 /// Thrown away when a script failed, whatever it left behind, and when cycles of objects have filled too much of it.
 struct Evaluator::State {
-    explicit State(const ModuleResolver *projectModules)
-        : modules(projectModules)
+    State(const ModuleResolver *projectModules, const project::RetortToml *settings)
+        : ownModules(projectModules)
+        , modules(ownModules, settings)
         , index(modules)
         , vm({{}, {}, [this](const QString &text) { output.write(text); }, &modules})
         , host(vm)
@@ -172,7 +151,8 @@ struct Evaluator::State {
         vm.setHost(&world);
     }
 
-    Modules modules;
+    Modules ownModules;
+    MappedTypes modules;
     ModuleIndex index;
     Output output;
     World world;
@@ -180,8 +160,9 @@ struct Evaluator::State {
     ScriptHost host;
 };
 
-Evaluator::Evaluator(const ModuleResolver *projectModules)
+Evaluator::Evaluator(const ModuleResolver *projectModules, const project::RetortToml *settings)
     : projectModules_(projectModules)
+    , settings_(settings)
 {
 }
 
@@ -190,7 +171,7 @@ Evaluator::~Evaluator() = default;
 Evaluator::State &Evaluator::state()
 {
     if (!state_)
-        state_ = std::make_unique<State>(projectModules_);
+        state_ = std::make_unique<State>(projectModules_, settings_);
     return *state_;
 }
 

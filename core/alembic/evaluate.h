@@ -13,6 +13,11 @@
 #include <memory>
 #include <vector>
 
+namespace retort::project
+{
+struct RetortToml;
+}
+
 namespace retort::alembic
 {
 
@@ -63,8 +68,10 @@ struct Evaluation {
 class Evaluator
 {
 public:
-    /// `projectModules` are the modules of the project itself; null for none. Must outlive the evaluator.
-    explicit Evaluator(const script::ModuleResolver *projectModules = nullptr);
+    /// `projectModules` are the modules of the project itself, `settings` may map names to types; null for none. Both
+    /// must outlive the evaluator.
+    explicit Evaluator(const script::ModuleResolver *projectModules = nullptr,
+                       const project::RetortToml *settings = nullptr);
     ~Evaluator();
     Evaluator(const Evaluator &) = delete;
     Evaluator &operator=(const Evaluator &) = delete;
@@ -88,6 +95,7 @@ private:
     [[nodiscard]] State &state();
 
     const script::ModuleResolver *projectModules_;
+    const project::RetortToml *settings_;
     std::unique_ptr<State> state_;
 };
 

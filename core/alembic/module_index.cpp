@@ -72,7 +72,9 @@ const IndexedModule *ModuleIndex::ofProject(const std::string &name)
     if (const auto known = parsed_.find(name); known != parsed_.end())
         return known->second.get();
     std::unique_ptr<IndexedModule> made;
-    const auto found = modules_.find(name);
+    auto found = modules_.find(name);
+    if (found && std::holds_alternative<NameTable>(*found))
+        found = modules_.find(name + MappedTypes::unmapped);
     if (!found) {
         made = std::make_unique<IndexedModule>();
         made->name = name;

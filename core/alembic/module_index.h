@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/alembic/mapped_types.h>
 #include <core/script/resolve/scopes.h>
 #include <core/script/runtime/module_resolver.h>
 
@@ -43,7 +44,7 @@ class ModuleIndex
 {
 public:
     /// `modules` must outlive it.
-    explicit ModuleIndex(const script::ModuleResolver &modules)
+    explicit ModuleIndex(const MappedTypes &modules)
         : modules_(modules)
     {
     }
@@ -51,11 +52,16 @@ public:
     /// Whether anybody has such a module.
     [[nodiscard]] bool isKnown(const std::string &name) const;
     [[nodiscard]] Result<script::FoundModule> find(const std::string &name) const { return modules_.find(name); }
-    /// Null for a module that is not the project's.
+    /// Whether retort.toml says what the name is.
+    [[nodiscard]] bool isMapped(const std::string &module, const std::string &name) const
+    {
+        return modules_.isMapped(module, name);
+    }
+    /// The module as its own text says it. Null for one that is not the project's, nor a library's.
     [[nodiscard]] const IndexedModule *ofProject(const std::string &name);
 
 private:
-    const script::ModuleResolver &modules_;
+    const MappedTypes &modules_;
     std::map<std::string, std::unique_ptr<IndexedModule>> parsed_;
 };
 

@@ -15,7 +15,7 @@ class ScriptCache
 public:
     explicit ScriptCache(const project::Project &project)
         : modules_(project.modules)
-        , evaluator_(&modules_)
+        , evaluator_(&modules_, &project.retort)
     {
     }
 

@@ -4,10 +4,37 @@
 
 #include <QString>
 
+#include <map>
 #include <optional>
+#include <variant>
+#include <vector>
 
 namespace retort::project
 {
+
+/// "sa.DateTime(timezone=True)": a type of SQLAlchemy as a script would write it, or a class of such types, which then
+/// gets the arguments that the mapped one is given.
+struct TypeExpression {
+    QString text;
+
+    bool operator==(const TypeExpression &) const = default;
+};
+
+/// SQL as it stands in a column definition, by the name of the database.
+struct TypeTexts {
+    std::map<QString, QString> byDialect;
+
+    bool operator==(const TypeTexts &) const = default;
+};
+
+/// What a name in scripts stands for.
+struct MappedType {
+    QString name; ///< dotted, with its module
+    std::variant<TypeExpression, TypeTexts> type;
+    SourcePosition position;
+
+    bool operator==(const MappedType &) const = default;
+};
 
 /// retort.toml beside alembic.ini: what a project tells Retort and Alembic cannot know. It may name things, and
 /// permits nothing. Unknown keys are left to later versions.
@@ -16,11 +43,16 @@ namespace retort::project
 ///     url_variable = "SHOP_DATABASE_URL"    # the URL is in this environment variable
 ///     version_table = "schema_version"
 ///     version_table_schema = "ops"
+///
+///     [script.types]                         # column types that scripts use and nobody here can follow
+///     "app.types.UTCDateTime" = "sa.DateTime(timezone=True)"
+///     "app.types.Money" = { postgresql = "money", sqlite = "NUMERIC" }
 struct RetortToml {
     QString file; ///< empty when there is none
     std::optional<QString> urlVariable;
     std::optional<QString> versionTable;
     std::optional<QString> versionTableSchema;
+    std::vector<MappedType> types;
 
     bool operator==(const RetortToml &) const = default;
 };

@@ -26,6 +26,8 @@ qt_add_resources(core_project templates PREFIX / BASE ${CMAKE_SOURCE_DIR}/resour
 
 # level 4
 retort_module(core/alembic USES core/revisions core/script core/dialects core/operations core/project)
+file(GLOB_RECURSE libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/libraries/*.py)
+qt_add_resources(core_alembic libraries PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources FILES ${libraries})
 
 # level 5
 retort_module(core/migration USES core/alembic core/revisions core/project)

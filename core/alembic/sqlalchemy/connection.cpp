@@ -237,17 +237,19 @@ constexpr FunctionEntry connectionMethods[] = {
     {"__enter__", "", "The same connection.", itself},
     {"__exit__", "type, value, traceback", "Leaves exceptions alone.", notHandled},
 };
-constexpr AttributeEntry connectionAttributes[] = {
-    {"dialect", "The database.", dialectOf},
-    {"engine", "The same connection.", connectionOf},
-    {"bind", "The same connection.", connectionOf},
-};
-
 Eval<> nameOf(Interpreter &vm, const Value &)
 {
     // MariaDB calls itself mysql, unless the URL says mariadb.
     return vm.str(ScriptHost::of(vm).sink().dialect().name());
 }
+
+constexpr AttributeEntry connectionAttributes[] = {
+    {"name", "Of an engine: sqlite, postgresql, mysql or mariadb.", nameOf},
+    {"dialect", "The database.", dialectOf},
+    {"engine", "The same connection.", connectionOf},
+    {"bind", "The same connection.", connectionOf},
+};
+
 Eval<> driverOf(Interpreter &vm, const Value &)
 {
     const QString name = ScriptHost::of(vm).sink().dialect().name();

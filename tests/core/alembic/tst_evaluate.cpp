@@ -109,6 +109,21 @@ private Q_SLOTS:
         QCOMPARE(sentence(error), u"Retort does not run op.run_async()"_s);
     }
 
+    void a_table_that_is_rebuilt_has_to_be_there()
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op\n"
+                                        "def upgrade():\n"
+                                        "    with op.batch_alter_table('nowhere', recreate='always') as batch:\n"
+                                        "        batch.drop_column('a')\n");
+        RecordingSink sink(**dialect, false);
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
+        QVERIFY(!done);
+        QCOMPARE(done.error().code, ErrorCode::ScriptTableMissing);
+        QCOMPARE(done.error().position->line, 3);
+    }
+
     void the_entry_point_may_take_op_or_the_engine()
     {
         const auto dialect = dialects::dialectNamed(u"sqlite"_s);

@@ -1,6 +1,7 @@
 #include <core/alembic/evaluate.h>
 #include <core/base/presenter.h>
 #include <core/project/modules.h>
+#include <core/project/retort_toml.h>
 #include <tests/core/project/tree.h>
 #include <tests/support/recording_sink.h>
 
@@ -25,11 +26,14 @@ class ImportedModulesTest : public QObject
     {
         const Tree tree(files);
         const project::ProjectModules modules({{tree.root()}, {tree.root()}});
+        project::RetortToml settings;
+        if (const auto text = readTextFile(tree.at(u"retort.toml"_s)))
+            settings = project::parseRetortToml(*text, tree.at(u"retort.toml"_s)).value();
         auto script = readScript(u"r1"_s, tree.at(u"m/versions/r.py"_s));
         if (!script)
             return {present(script.error()), {}};
         script->package = modules.packageOf(script->path);
-        Evaluator evaluator(&modules);
+        Evaluator evaluator(&modules, &settings);
         Outcome outcome;
         for (const Error &error : evaluator.check(*script, Direction::Up))
             outcome.checked += tree.told(present(error)) + u'\n';
@@ -183,6 +187,120 @@ private Q_SLOTS:
                                           "    op.add_column('t', sa.Column('a', m.types.Secret(length=40)))\n"_s);
         QCOMPARE(outcome.checked, QString());
         QCOMPARE(outcome.ran, u"ALTER TABLE t ADD COLUMN a VARCHAR(40)\n"_s);
+    }
+
+    void types_of_well_known_libraries_are_known_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("onSqlite");
+        QTest::addColumn<QString>("onPostgresql");
+        QTest::addColumn<QString>("onMysql");
+        const auto row = [](const char *type, const char *sqlite, const char *postgresql, const char *mysql) {
+            QTest::newRow(type) << QString::fromLatin1(type) << QString::fromLatin1(sqlite)
+                                << QString::fromLatin1(postgresql) << QString::fromLatin1(mysql);
+        };
+        // As the libraries themselves compile them.
+        row("sqlalchemy_utils.UUIDType()", "BINARY(16)", "UUID", "BINARY(16)");
+        row("sqlalchemy_utils.types.uuid.UUIDType(binary=False)", "CHAR(32)", "UUID", "CHAR(32)");
+        row("sqlalchemy_utils.UUIDType(native=False)", "BINARY(16)", nullptr, "BINARY(16)");
+        row("sqlalchemy_utils.types.json.JSONType()", "TEXT", "JSON", "TEXT");
+        row("sqlalchemy_utils.PasswordType(max_length=60)", "BLOB", "BYTEA", "VARBINARY(60)");
+        row("sqlalchemy_utils.types.choice.ChoiceType([('a', 'A')])", "VARCHAR(255)", "VARCHAR(255)", "VARCHAR(255)");
+        row("sqlalchemy_utils.ChoiceType([('a', 'A')], impl=sa.Integer())", "INTEGER", "INTEGER", "INTEGER");
+        row("sqlalchemy_utils.EmailType()", "VARCHAR(255)", "VARCHAR(255)", "VARCHAR(255)");
+        row("sqlalchemy_utils.types.encrypted.encrypted_type.StringEncryptedType(sa.Unicode, 'k', length=90)",
+            "VARCHAR(90)", "VARCHAR(90)", "VARCHAR(90)");
+        row("sqlalchemy_utils.EncryptedType(sa.Unicode, 'k')", "BLOB", "BYTEA", "BLOB");
+        row("sqlalchemy_utils.IPAddressType()", "VARCHAR(50)", "VARCHAR(50)", "VARCHAR(50)");
+        row("sqlalchemy_utils.URLType()", "TEXT", "TEXT", "TEXT");
+        row("sqlalchemy_utils.ArrowType(timezone=True)", "DATETIME", "TIMESTAMP WITH TIME ZONE", "DATETIME");
+        row("sqlalchemy_utils.TSVectorType('name')", nullptr, "TSVECTOR", nullptr);
+        row("sqlalchemy_utils.LtreeType()", nullptr, "LTREE", nullptr);
+        row("sqlalchemy_utils.IntRangeType()", "VARCHAR(255)", "INT4RANGE", "VARCHAR(255)");
+        row("sqlalchemy_utils.PhoneNumberType(max_length=30)", "VARCHAR(30)", "VARCHAR(30)", "VARCHAR(30)");
+        row("sqlmodel.sql.sqltypes.AutoString()", "VARCHAR", "VARCHAR", "VARCHAR(255)");
+        row("sqlmodel.AutoString(length=20)", "VARCHAR(20)", "VARCHAR(20)", "VARCHAR(20)");
+        row("pgvector.sqlalchemy.Vector(3)", "VECTOR(3)", "VECTOR(3)", "VECTOR(3)");
+        row("pgvector.sqlalchemy.vector.VECTOR(dim=3)", "VECTOR(3)", "VECTOR(3)", "VECTOR(3)");
+        row("pgvector.sqlalchemy.HALFVEC()", "HALFVEC", "HALFVEC", "HALFVEC");
+        row("citext.CIText()", "CITEXT", "CITEXT", "CITEXT");
+        row("geoalchemy2.types.Geometry(geometry_type='POINT', srid=4326, spatial_index=False, "
+            "from_text='ST_GeomFromEWKT', name='geometry')",
+            "geometry(POINT,4326)", "geometry(POINT,4326)", nullptr);
+        row("geoalchemy2.Geography(spatial_index=False)", "geography(GEOMETRY,-1)", "geography(GEOMETRY,-1)", nullptr);
+        row("fastapi_users_db_sqlalchemy.generics.GUID()", "CHAR(36)", "UUID", "CHAR(36)");
+        row("fastapi_users_db_sqlalchemy.generics.TIMESTAMPAware(timezone=True)", "TIMESTAMP",
+            "TIMESTAMP WITH TIME ZONE", "TIMESTAMP NULL");
+        row("sqlalchemy_utc.UtcDateTime()", "DATETIME", "TIMESTAMP WITH TIME ZONE", "DATETIME");
+        row("sqlalchemy_json.MutableJson", "JSON", "JSON", "JSON");
+        row("sqlalchemy_jsonfield.JSONField()", "JSON", "JSON", "JSON");
+        row("sqlalchemy_jsonfield.jsonfield.JSONField(enforce_string=True)", "TEXT", "TEXT", "TEXT");
+        row("advanced_alchemy.types.GUID(length=16)", "BINARY(16)", "UUID", "BINARY(16)");
+        row("advanced_alchemy.types.datetime.DateTimeUTC(timezone=True)", "DATETIME", "TIMESTAMP WITH TIME ZONE",
+            "DATETIME");
+        row("advanced_alchemy.types.EncryptedString('k')", "VARCHAR", "VARCHAR", "TEXT");
+    }
+
+    void types_of_well_known_libraries_are_known()
+    {
+        QFETCH(QString, type);
+        QFETCH(QString, onSqlite);
+        QFETCH(QString, onPostgresql);
+        QFETCH(QString, onMysql);
+        const QString module = type.section(u'(', 0, 0).section(u'.', 0, -2);
+        const QString files = u"== m/versions/r.py\nfrom alembic import op\nimport sqlalchemy as sa\nimport " % module %
+                              u"\ndef upgrade():\n    op.add_column('t', sa.Column('a', " % type % u"))\n";
+        for (const auto &[dialect, sql] : {std::pair(u"sqlite"_s, onSqlite), std::pair(u"postgresql"_s, onPostgresql),
+                                           std::pair(u"mysql"_s, onMysql)}) {
+            const Outcome outcome = outcomeOf(files, dialect);
+            QCOMPARE(outcome.checked, QString());
+            if (!sql.isEmpty())
+                QCOMPARE(outcome.ran, QString(u"ALTER TABLE t ADD COLUMN a " % sql % u'\n'));
+        }
+    }
+
+    void names_that_a_library_has_and_retort_does_not_are_found_before_the_run()
+    {
+        const Outcome outcome = outcomeOf(u"== m/versions/r.py\nfrom sqlalchemy_utils import create_view\n"
+                                          "def upgrade():\n    create_view('v')\n"_s);
+        QVERIFY2(outcome.checked.contains(u"Retort's sqlalchemy_utils has no 'create_view'"_s),
+                 qPrintable(outcome.checked));
+    }
+
+    void retort_toml_maps_types()
+    {
+        const QString files = u"== retort.toml\n[script.types]\n"
+                              "\"app.types.UTC\" = \"sa.DateTime(timezone=True)\"\n"
+                              "\"app.types.Money\" = { postgresql = \"money\", sqlite = \"NUMERIC\" }\n"
+                              "\"m.types.Name\" = \"sa.String\"\n"
+                              "== m/types.py\nfrom nowhere import Base\nclass Name(Base):\n    pass\nlength = 7\n"
+                              "== m/versions/r.py\nfrom alembic import op\nimport sqlalchemy as sa\n"
+                              "import app.types\nfrom app.types import Money\nimport m.types\n"
+                              "def upgrade():\n"
+                              "    op.add_column('t', sa.Column('a', app.types.UTC()))\n"
+                              "    op.add_column('t', sa.Column('b', Money('EUR')))\n"
+                              "    op.add_column('t', sa.Column('c', m.types.Name(m.types.length)))\n"_s;
+        const Outcome outcome = outcomeOf(files, u"postgresql"_s);
+        QCOMPARE(outcome.checked, QString());
+        QCOMPARE(outcome.ran, u"ALTER TABLE t ADD COLUMN a TIMESTAMP WITH TIME ZONE\n"
+                              "ALTER TABLE t ADD COLUMN b money\n"
+                              "ALTER TABLE t ADD COLUMN c VARCHAR(7)\n"_s);
+        const Outcome mysql = outcomeOf(files, u"mysql"_s);
+        QVERIFY2(mysql.ran.contains(u"retort.toml has no type of app.types.Money for mysql"_s), qPrintable(mysql.ran));
+    }
+
+    void what_is_wrong_with_a_mapped_type_is_shown_at_its_line()
+    {
+        const QString files = u"== retort.toml\n[script.types]\n\"app.A\" = \"sa.Nothing()\"\n"
+                              "== m/versions/r.py\nfrom alembic import op\nimport sqlalchemy as sa\nimport app\n"
+                              "def upgrade():\n    op.add_column('t', sa.Column('a', app.A()))\n"_s;
+        const Outcome outcome = outcomeOf(files);
+        QVERIFY2(outcome.ran.contains(u"/tree/retort.toml:2:"_s), qPrintable(outcome.ran));
+        const Outcome broken = outcomeOf(QString(files).replace(u"sa.Nothing()"_s, u"sa.String(("_s));
+        QVERIFY2(broken.checked.contains(u"/tree/retort.toml:2:"_s), qPrintable(broken.checked));
+        const Outcome other = outcomeOf(QString(files).replace(u"app.A()"_s, u"app.B()"_s));
+        QVERIFY2(other.checked.contains(u"B comes from the module app, which Retort does not have"_s),
+                 qPrintable(other.checked));
     }
 
     void errors_show_the_text_of_the_module()

@@ -3,8 +3,11 @@
 #include <QFile>
 #include <QTest>
 
+#include <csignal>
 #include <limits>
 #include <thread>
+
+#include <sys/resource.h>
 
 using namespace retort;
 using namespace retort::database;
@@ -36,6 +39,21 @@ class tst_session : public QObject
     TemporaryDatabases databases_;
 
 private Q_SLOTS:
+    void what_the_system_cannot_write_is_the_databases_failure()
+    {
+        Session session = databases_.open();
+        must(session.execute(u"CREATE TABLE t (x)"_s));
+        std::signal(SIGXFSZ, SIG_IGN);
+        rlimit usual{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+        const rlimit tight{64 * 1024, usual.rlim_max};
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &tight), 0);
+        const auto written = session.execute(u"INSERT INTO t VALUES (randomblob(1000000))"_s);
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::DatabaseFailed);
+    }
+
     void values_come_back_exactly_as_they_went_in()
     {
         Session session = must(Session::open(must(parseUrl(u"sqlite://"_s))));

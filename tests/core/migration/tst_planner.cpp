@@ -59,6 +59,19 @@ private Q_SLOTS:
         QVERIFY(scripts_.conditions.front() == conditions);
     }
 
+    void a_recording_answers_no_questions()
+    {
+        const KnownTable unknown;
+        RecordingSink sink(dialect(), unknown);
+        const SourcePosition place{u"r.py"_s, 3, 1, 1, {}};
+        const auto rows = sink.query({u"SELECT 1"_s, {}, place});
+        const auto shape = sink.table({{}, u"t"_s}, place);
+        QVERIFY(!rows && !shape);
+        QCOMPARE(rows.error().code, ErrorCode::DecidedAtRun);
+        QCOMPARE(shape.error().code, ErrorCode::DecidedAtRun);
+        QCOMPARE(shape.error().position, place);
+    }
+
     void a_script_that_fails_fails_the_recording_within_its_revision()
     {
         scripts_.up[u"a"_s] = [](alembic::StatementSink &) -> Result<> { return fail(ErrorCode::SqlNullCharacter); };

@@ -1,0 +1,7 @@
+# sqlalchemy-citext.
+from sqlalchemy.types import UserDefinedType
+
+
+class CIText(UserDefinedType):
+    def get_col_spec(self):
+        return "CITEXT"

@@ -1,0 +1,1 @@
+from fastapi_users_db_sqlalchemy.generics import GUID, TIMESTAMPAware

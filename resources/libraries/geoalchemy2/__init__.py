@@ -1,0 +1,1 @@
+from geoalchemy2.types import Geography, Geometry, Raster

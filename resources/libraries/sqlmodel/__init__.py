@@ -1,0 +1,2 @@
+from sqlalchemy import *
+from sqlmodel.sql.sqltypes import AutoString
