@@ -1,12 +1,15 @@
 #include <core/alembic/host.h>
 #include <core/alembic/values.h>
 #include <core/base/overloaded.h>
+#include <core/dialects/dialect.h>
 #include <core/script/runtime/protocol.h>
 #include <core/script/runtime/values/bytes.h>
 #include <core/script/runtime/values/number.h>
+#include <core/script/stdlib/datetime/datetime.h>
+#include <core/script/stdlib/decimal/decimal.h>
+#include <core/script/stdlib/uuid.h>
 
-// Values of the standard modules (datetime, decimal, uuid) are met by the name of their class and their str(): what
-// they are inside is those modules' own business.
+#include <QRegularExpression>
 
 namespace retort::alembic
 {
@@ -31,13 +34,59 @@ Eval<QString> jsonOf(Interpreter &vm, const Value &value)
     return strOf(vm, text);
 }
 
-/// timedelta as PostgreSQL writes an interval.
-Eval<QString> intervalOf(Interpreter &vm, const Value &value)
+/// Where the dates begin from which generic Interval columns of databases without intervals count.
+const Microseconds intervalEpoch = microsecondsOf({1970, 1, 1}, {});
+
+QString dialectOf(Interpreter &vm)
 {
-    RETORT_TRY(const Value total, getAttribute(vm, value, "total_seconds"));
-    RETORT_TRY(const Value seconds, call(vm, total));
-    RETORT_TRY(const QString text, strOf(vm, seconds));
-    return u"%1 seconds"_s.arg(text);
+    return ScriptHost::of(vm).sink().dialect().name();
+}
+
+/// As PostgreSQL writes it. The clock has its own sign there: days are whole, and what is left is never negative.
+QString intervalText(Microseconds span)
+{
+    const DaysAndRest parts = daysAndRest(span);
+    return u"%1 days +%2"_s.arg(parts.days).arg(QString::fromStdString(isoText(clockOf(parts.rest)).value_or("")));
+}
+
+/// "2024-02-29 23:59:58.000123": all six digits, and no zone, as SQLAlchemy keeps them in SQLite, where they are
+/// compared as text.
+QString fullText(const CivilDate &date, const ClockTime &clock)
+{
+    return QString::fromStdString(isoText(date) + " " + isoText(clock, "microseconds").value_or(""));
+}
+
+std::optional<sql::Value> intervalValue(Interpreter &vm, const TimedeltaObject &span, const sql::SqlType &type)
+{
+    const auto *interval = std::get_if<sql::IntervalType>(&type.kind);
+    if (interval == nullptr || interval->sqlInterval || dialectOf(vm) == "postgresql"_L1)
+        return sql::Interval{intervalText(span.span)};
+    const DaysAndRest parts = daysAndRest(intervalEpoch + span.span);
+    const auto date = dateOfOrdinal(parts.days + 1);
+    if (!date)
+        return std::nullopt;
+    return sql::DateTime{fullText(*date, clockOf(parts.rest))};
+}
+
+/// A date, a time, a datetime: `text` is its str().
+sql::Value momentValue(Interpreter &vm, const Value &value, QString text, const sql::SqlType &type)
+{
+    const auto *wanted = std::get_if<sql::DateTimeType>(&type.kind);
+    const bool isSqlite = wanted != nullptr && dialectOf(vm) == "sqlite"_L1;
+    if (const auto *time = value.native<TimeObject>()) {
+        if (isSqlite)
+            text = QString::fromStdString(isoText(time->time.clock, "microseconds").value_or(""));
+        return sql::Time{std::move(text)};
+    }
+    const CivilDate &date = value.native<DateObject>()->date;
+    const auto *moment = value.native<DatetimeObject>();
+    if (isSqlite && wanted->name == sql::DateTimeType::Name::Date)
+        return sql::Date{QString::fromStdString(isoText(date))};
+    if (isSqlite)
+        return sql::DateTime{fullText(date, moment != nullptr ? moment->time.clock : ClockTime{})};
+    if (moment != nullptr)
+        return sql::DateTime{std::move(text)};
+    return sql::Date{std::move(text)};
 }
 
 bool isClassNamed(const Class *type, std::string_view module, std::string_view name)
@@ -82,30 +131,20 @@ Eval<sql::Value> toSqlValue(Interpreter &vm, const Value &value, const sql::SqlT
         RETORT_TRY(QString digits, strOf(vm, value));
         return sql::Value(sql::Decimal{std::move(digits)});
     }
-    if (isClassNamed(&valueType, "decimal", "Decimal")) {
+    if (const auto *number = value.native<DecimalObject>())
+        return sql::Value(sql::Decimal{QString::fromStdString(decimal::textOf(number->number))});
+    if (value.native<DateObject>() || value.native<TimeObject>()) {
         RETORT_TRY(QString text, strOf(vm, value));
-        return sql::Value(sql::Decimal{std::move(text)});
+        return momentValue(vm, value, std::move(text), type);
     }
-    if (isClassNamed(&valueType, "datetime", "datetime")) {
-        RETORT_TRY(QString text, strOf(vm, value));
-        return sql::Value(sql::DateTime{std::move(text)});
+    if (const auto *span = value.native<TimedeltaObject>()) {
+        std::optional<sql::Value> made = intervalValue(vm, *span, type);
+        if (!made)
+            return vm.raise(vm.errors().OverflowError, "date value out of range");
+        return *std::move(made);
     }
-    if (isClassNamed(&valueType, "datetime", "date")) {
-        RETORT_TRY(QString text, strOf(vm, value));
-        return sql::Value(sql::Date{std::move(text)});
-    }
-    if (isClassNamed(&valueType, "datetime", "time")) {
-        RETORT_TRY(QString text, strOf(vm, value));
-        return sql::Value(sql::Time{std::move(text)});
-    }
-    if (isClassNamed(&valueType, "datetime", "timedelta")) {
-        RETORT_TRY(QString text, intervalOf(vm, value));
-        return sql::Value(sql::Interval{std::move(text)});
-    }
-    if (isClassNamed(&valueType, "uuid", "UUID")) {
-        RETORT_TRY(QString text, strOf(vm, value));
-        return sql::Value(sql::Uuid{std::move(text)});
-    }
+    if (const auto *uuid = value.native<UuidObject>())
+        return sql::Value(sql::Uuid{uuid->uuid.toString(QUuid::WithoutBraces)});
     if (value.isKind(Kind::Dict)) {
         RETORT_TRY(QString text, jsonOf(vm, value));
         return sql::Value(sql::Json{std::move(text)});
@@ -126,6 +165,22 @@ Eval<> through(Interpreter &vm, const char *module, const char *name, const char
         RETORT_TRY(made, getAttribute(vm, made, method));
     }
     return call(vm, made, {vm.str(text)});
+}
+
+/// What intervalText wrote, or PostgreSQL; text where there are months, which no timedelta has.
+Eval<> timedeltaOf(Interpreter &vm, const QString &text)
+{
+    static const QRegularExpression expression(
+        u"^(?:(-?\\d+) days? ?)?(?:([-+]?)(\\d{1,9}):(\\d\\d):(\\d\\d)(?:\\.(\\d{1,6}))?)?$"_s);
+    const QRegularExpressionMatch match = expression.match(text);
+    if (!match.hasMatch())
+        return vm.str(text);
+    const qint64 seconds =
+        (match.captured(3).toLongLong() * 60 + match.captured(4).toLongLong()) * 60 + match.captured(5).toLongLong();
+    const Microseconds clock =
+        seconds * Microseconds(microsecondsPerSecond) + match.captured(6).leftJustified(6, u'0').toLongLong();
+    const Microseconds days = match.captured(1).toLongLong() * Microseconds(microsecondsPerDay);
+    return makeTimedelta(vm, days + (match.captured(2) == "-"_L1 ? -clock : clock));
 }
 
 /// SQLite's plain values as the column's type has them.
@@ -149,6 +204,12 @@ Eval<Value> typed(Interpreter &vm, const sql::Value &value, const sql::SqlType &
         using Name = sql::DateTimeType::Name;
         const char *name = time->name == Name::Date ? "date" : time->name == Name::Time ? "time" : "datetime";
         return through(vm, "datetime", name, "fromisoformat", *text);
+    }
+    if (std::holds_alternative<sql::IntervalType>(type.kind)) {
+        RETORT_TRY(const Value moment, through(vm, "datetime", "datetime", "fromisoformat", *text));
+        if (const auto *counted = moment.native<DatetimeObject>())
+            return makeTimedelta(vm, microsecondsOf(counted->date, counted->time.clock) - intervalEpoch);
+        return moment;
     }
     if (std::holds_alternative<sql::JsonType>(type.kind))
         return through(vm, "json", "loads", nullptr, *text);
@@ -182,7 +243,7 @@ Eval<> fromSqlValue(Interpreter &vm, const sql::Value &value, const sql::SqlType
             [&](const sql::DateTime &each) -> Eval<> {
                 return through(vm, "datetime", "datetime", "fromisoformat", each.text);
             },
-            [&](const sql::Interval &each) -> Eval<> { return vm.str(each.text); },
+            [&](const sql::Interval &each) -> Eval<> { return timedeltaOf(vm, each.text); },
             [&](const sql::Json &each) -> Eval<> { return through(vm, "json", "loads", nullptr, each.text); },
             [&](const sql::Uuid &each) -> Eval<> { return through(vm, "uuid", "UUID", nullptr, each.text); },
         },

@@ -1,5 +1,5 @@
+#include <core/script/stdlib/math.h>
 #include <core/script/stdlib/modules.h>
-#include <core/script/stdlib/support.h>
 
 #include <cmath>
 #include <numbers>
@@ -142,107 +142,6 @@ Eval<> pow(Call &call)
     return checked(call.vm, std::pow(x, y), std::isfinite(x) && std::isfinite(y), std::isnan(x) || std::isnan(y));
 }
 
-/// The argument as an int; `name` when it must not be negative.
-Eval<BigNumber> whole(Call &call, std::size_t index, const char *negative = nullptr)
-{
-    RETORT_TRY(const Value number, indexOf(call.vm, call[index]));
-    BigNumber big = bigNumber(number);
-    if (negative && mpz_sgn(big.get()) < 0)
-        return call.vm.raise(call.vm.errors().ValueError, negative);
-    return big;
-}
-
-/// The argument as a number of steps that can be made.
-Eval<unsigned long> small(Call &call, std::size_t index, const char *negative)
-{
-    RETORT_TRY(const BigNumber number, whole(call, index, negative));
-    if (mpz_cmp_ui(number.get(), 100'000) > 0)
-        return call.vm.beyond(QStringLiteral("100000 factors"));
-    RETORT_CHECK(call.vm.tick(mpz_get_ui(number.get())));
-    return mpz_get_ui(number.get());
-}
-
-Eval<> factorial(Call &call)
-{
-    RETORT_TRY(const unsigned long number, small(call, 0, "factorial() not defined for negative values"));
-    BigNumber result;
-    mpz_fac_ui(result.get(), number);
-    return makeInt(call.vm, std::move(result));
-}
-
-/// Steps that grow with the size of the numbers: what GMP makes of long ones takes its time.
-Eval<void> tickFor(Interpreter &vm, const BigNumber &number, unsigned long times)
-{
-    return vm.tick((number.bits() / 64 + 1) * (times + 1));
-}
-
-Eval<> comb(Call &call)
-{
-    RETORT_TRY(BigNumber n, whole(call, 0, "n must be a non-negative integer"));
-    RETORT_TRY(BigNumber k, whole(call, 1, "k must be a non-negative integer"));
-    if (mpz_cmp(k.get(), n.get()) > 0)
-        return Value::integer(0);
-    BigNumber other;
-    mpz_sub(other.get(), n.get(), k.get());
-    const BigNumber &fewer = mpz_cmp(other.get(), k.get()) < 0 ? other : k;
-    if (mpz_cmp_ui(fewer.get(), 100'000) > 0 || n.bits() * mpz_get_ui(fewer.get()) > call.vm.limits().intBits)
-        return call.vm.beyond(QStringLiteral("100000 factors"));
-    RETORT_CHECK(tickFor(call.vm, n, mpz_get_ui(fewer.get())));
-    BigNumber result;
-    mpz_bin_ui(result.get(), n.get(), mpz_get_ui(fewer.get()));
-    return makeInt(call.vm, std::move(result));
-}
-
-Eval<> perm(Call &call)
-{
-    RETORT_TRY(BigNumber n, whole(call, 0, "n must be a non-negative integer"));
-    if (call[1].isNone())
-        return factorial(call);
-    RETORT_TRY(const BigNumber wanted, whole(call, 1, "k must be a non-negative integer"));
-    if (mpz_cmp(wanted.get(), n.get()) > 0)
-        return Value::integer(0);
-    RETORT_TRY(const unsigned long k, small(call, 1, "k must be a non-negative integer"));
-    if (n.bits() * k > call.vm.limits().intBits)
-        return call.vm.beyond(QStringLiteral("%1 bits of an integer").arg(call.vm.limits().intBits));
-    BigNumber result(1);
-    for (unsigned long i = 0; i < k; ++i) {
-        RETORT_CHECK(tickFor(call.vm, result, 0));
-        mpz_mul(result.get(), result.get(), n.get());
-        mpz_sub_ui(n.get(), n.get(), 1);
-    }
-    return makeInt(call.vm, std::move(result));
-}
-
-template <void (*combine)(mpz_ptr, mpz_srcptr, mpz_srcptr)> Eval<> combined(Call &call, std::int64_t start)
-{
-    BigNumber result(start);
-    for (const Value &item : call.tuple(0).items()) {
-        RETORT_TRY(const Value number, indexOf(call.vm, item));
-        const BigNumber big = bigNumber(number);
-        RETORT_CHECK(tickFor(call.vm, big, 64));
-        combine(result.get(), result.get(), big.get());
-    }
-    return makeInt(call.vm, std::move(result));
-}
-
-Eval<> gcd(Call &call)
-{
-    return combined<mpz_gcd>(call, 0);
-}
-
-Eval<> lcm(Call &call)
-{
-    return combined<mpz_lcm>(call, 1);
-}
-
-Eval<> isqrt(Call &call)
-{
-    RETORT_TRY(const BigNumber number, whole(call, 0, "isqrt() argument must be nonnegative"));
-    BigNumber root;
-    mpz_sqrt(root.get(), number.get());
-    return makeInt(call.vm, std::move(root));
-}
-
 /// Without rounding in between: what the sum loses is kept in parts (Shewchuk).
 Eval<> fsum(Call &call)
 {
@@ -383,7 +282,7 @@ constexpr FunctionEntry functions[] = {
     {"atan2", "y, x, /", "The angle of a point.", ofTwo<std::atan2>},
     {"cbrt", "x, /", "The cube root.", ofOne<std::cbrt>},
     {"ceil", "x, /", "The least whole number that is not less.", ceil},
-    {"comb", "n, k, /", "In how many ways k of n can be chosen.", comb},
+    {"comb", "n, k, /", "In how many ways k of n can be chosen.", math::comb},
     {"copysign", "x, y, /", "One number with the sign of another one.", ofTwo<std::copysign>},
     {"cos", "x, /", "The cosine.", ofOne<std::cos>},
     {"cosh", "x, /", "The hyperbolic cosine.", ofOne<std::cosh>},
@@ -393,26 +292,26 @@ constexpr FunctionEntry functions[] = {
     {"exp2", "x, /", "2 to a power.", ofOne<std::exp2>},
     {"expm1", "x, /", "e to a power, less 1.", ofOne<std::expm1>},
     {"fabs", "x, /", "A number without its sign.", ofOne<std::fabs>},
-    {"factorial", "n, /", "The product of the numbers up to n.", factorial},
+    {"factorial", "n, /", "The product of the numbers up to n.", math::factorial},
     {"floor", "x, /", "The greatest whole number that is not greater.", floor},
     {"fmod", "x, y, /", "What is left of a division, with the sign of x.", ofTwo<std::fmod>},
     {"frexp", "x, /", "Mantissa and exponent.", frexp},
     {"fsum", "seq, /", "The exact sum, rounded once.", fsum},
-    {"gcd", "*integers", "The greatest common divisor.", gcd},
+    {"gcd", "*integers", "The greatest common divisor.", math::gcd},
     {"hypot", "*coordinates", "How far a point is from the origin.", hypot},
     {"isclose", "a, b, *, rel_tol=0.000000001, abs_tol=0.0", "Whether two numbers are nearly equal.", isclose},
     {"isfinite", "x, /", "Whether a number is neither infinite nor NaN.", asks<std::isfinite>},
     {"isinf", "x, /", "Whether a number is infinite.", asks<std::isinf>},
     {"isnan", "x, /", "Whether a number is NaN.", asks<std::isnan>},
-    {"isqrt", "n, /", "The square root, rounded down.", isqrt},
-    {"lcm", "*integers", "The least common multiple.", lcm},
+    {"isqrt", "n, /", "The square root, rounded down.", math::isqrt},
+    {"lcm", "*integers", "The least common multiple.", math::lcm},
     {"ldexp", "x, i, /", "A mantissa with an exponent.", ldexp},
     {"log", "x, base=..., /", "The logarithm, natural without a base.", log},
     {"log10", "x, /", "The logarithm to base 10.", log10},
     {"log1p", "x, /", "The natural logarithm of a number and 1.", ofOne<std::log1p, false>},
     {"log2", "x, /", "The logarithm to base 2.", log2},
     {"modf", "x, /", "Fraction and whole part.", modf},
-    {"perm", "n, k=None, /", "In how many orders k of n can be chosen.", perm},
+    {"perm", "n, k=None, /", "In how many orders k of n can be chosen.", math::perm},
     {"pow", "x, y, /", "A power.", pow},
     {"prod", "iterable, /, *, start=1", "The product of numbers.", prod},
     {"radians", "x, /", "Degrees as radians.", ofOne<radians>},

@@ -15,6 +15,7 @@ extern const ModuleEntry contextlibModule;
 extern const ModuleEntry copyModule;
 extern const ModuleEntry dataclassesModule;
 extern const ModuleEntry datetimeModule;
+extern const ModuleEntry decimalModule;
 extern const ModuleEntry enumModule;
 extern const ModuleEntry functoolsModule;
 extern const ModuleEntry futureModule;

@@ -20,6 +20,7 @@ std::span<const ModuleEntry *const> standardModules()
         &copyModule,
         &dataclassesModule,
         &datetimeModule,
+        &decimalModule,
         &enumModule,
         &functoolsModule,
         &futureModule,
