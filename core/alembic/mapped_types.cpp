@@ -31,7 +31,7 @@ class PerDialect(sa.types.TypeDecorator):
     impl = sa.types.NullType
 
     def __init__(self, name, texts):
-        self.name = name
+        self._name = name
         self.texts = texts
 
     def load_dialect_impl(self, dialect):
@@ -39,7 +39,7 @@ class PerDialect(sa.types.TypeDecorator):
         if text is None and dialect.name == "mariadb":
             text = self.texts.get("mysql")
         if text is None:
-            raise NotImplementedError("retort.toml has no type of " + self.name + " for " + dialect.name)
+            raise NotImplementedError("retort.toml has no type of " + self._name + " for " + dialect.name)
         return Text(text)
 
 def mapped(make):

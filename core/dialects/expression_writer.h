@@ -37,6 +37,7 @@ private:
                          const QString &separator = QStringLiteral(", "));
     Result<QString> conjunction(const std::vector<expressions::Expression> &parts);
     Result<QString> source(const expressions::Select &select);
+    std::vector<expressions::TableReference> tablesOf(const expressions::Select &select) const;
     /// A new value of a column: what has an operator stands in parentheses.
     Result<QString> assigned(const expressions::Expression &expression);
     /// `known` and the tables that `conditions` name besides; those of the enclosing query are left to it, as long as

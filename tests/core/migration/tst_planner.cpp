@@ -1,3 +1,4 @@
+#include <core/migration/recording_sink.h>
 #include <tests/support/migrations.h>
 
 #include <QFile>

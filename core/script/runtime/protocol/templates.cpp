@@ -1,6 +1,7 @@
 #include <core/script/runtime/protocol/builtin.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace retort::script
 {
@@ -164,9 +165,21 @@ Eval<> integerOf(Interpreter &vm, const Value &value, char type)
     if (isInteger(value))
         return value;
     if ((type == 'd' || type == 'i' || type == 'u') && toDouble(value, number)) {
+        if (std::isnan(number))
+            return vm.raise(vm.errors().ValueError, "cannot convert float NaN to integer");
+        if (std::isinf(number))
+            return vm.raise(vm.errors().OverflowError, "cannot convert float infinity to integer");
         BigNumber whole;
         mpz_set_d(whole.get(), number);
         return makeInt(vm, std::move(whole));
+    }
+    if (type == 'd' || type == 'i' || type == 'u') {
+        RETORT_TRY(const Value method, findSpecial(vm, value, *vm.names().int_));
+        if (method.isSet()) {
+            RETORT_TRY(const Value whole, call(vm, method));
+            if (isInteger(whole))
+                return whole;
+        }
     }
     if (type == 'd' || type == 'i' || type == 'u')
         return vm.raise(vm.errors().TypeError, textOf("%", std::string(1, type),

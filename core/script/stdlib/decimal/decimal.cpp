@@ -1,5 +1,4 @@
 #include <core/script/stdlib/decimal/decimal.h>
-#include <core/script/stdlib/modules.h>
 
 #include <algorithm>
 #include <cmath>
@@ -8,33 +7,6 @@ namespace retort::script
 {
 
 using namespace decimal;
-
-DecimalClasses::DecimalClasses(Interpreter &vm)
-    : context(vm.defineClass(contextEntry, {}))
-    , tuple(vm.defineClass(decimalTupleEntry, {vm.types().tuple}))
-{
-    // The operators are a class of their own that nobody sees, so that each table stays readable.
-    decimal = vm.defineClass(decimalEntry, {vm.defineClass(decimalOperatorsEntry, {})});
-    const auto define = [&vm](const char *name, std::vector<Ref<Class>> bases, const char *doc) {
-        return vm.defineException(name, "decimal", std::move(bases), doc);
-    };
-    const auto &errors = vm.errors();
-    decimalException = define("DecimalException", {errors.ArithmeticError}, "What goes wrong in decimal arithmetic.");
-    clamped = define("Clamped", {decimalException}, "An exponent was made to fit.");
-    invalidOperation = define("InvalidOperation", {decimalException}, "An operation without a result.");
-    conversionSyntax = define("ConversionSyntax", {invalidOperation}, "A text that is no number.");
-    divisionByZero = define("DivisionByZero", {decimalException, errors.ZeroDivisionError}, "A division by zero.");
-    divisionUndefined =
-        define("DivisionUndefined", {invalidOperation, errors.ZeroDivisionError}, "A division of zero by zero.");
-    divisionImpossible = define("DivisionImpossible", {invalidOperation}, "A quotient with too many digits.");
-    inexact = define("Inexact", {decimalException}, "A result was rounded.");
-    rounded = define("Rounded", {decimalException}, "Digits were dropped.");
-    subnormal = define("Subnormal", {decimalException}, "A result is very small.");
-    overflow = define("Overflow", {inexact, rounded}, "A result is too large.");
-    underflow = define("Underflow", {inexact, rounded, subnormal}, "A result is too small.");
-    floatOperation = define("FloatOperation", {decimalException, errors.TypeError}, "A float among Decimals.");
-    current = vm.make<ContextObject>(context.get());
-}
 
 Eval<> makeDecimal(Interpreter &vm, Number number)
 {
@@ -328,16 +300,7 @@ Eval<> hash(Call &call)
         const double real = number.isNan() ? std::nan("") : number.isNegative ? -HUGE_VAL : HUGE_VAL;
         return Value::integer(hashOfDouble(real));
     }
-    BigNumber modulus(1);
-    mpz_mul_2exp(modulus.get(), modulus.get(), 61);
-    mpz_sub_ui(modulus.get(), modulus.get(), 1);
-    const BigNumber ten(10);
-    const BigNumber exponent(number.exponent);
-    BigNumber result;
-    mpz_powm(result.get(), ten.get(), exponent.get(), modulus.get());
-    mpz_mul(result.get(), result.get(), number.coefficient.get());
-    mpz_fdiv_r(result.get(), result.get(), modulus.get());
-    const std::int64_t magnitude = mpz_get_si(result.get());
+    const std::int64_t magnitude = decimal::remainder(number);
     return Value::integer(hashOfInteger(Value::integer(number.isNegative ? -magnitude : magnitude)));
 }
 
@@ -358,34 +321,9 @@ Eval<> format(Call &call)
     return Value(call.vm.str(std::move(text)));
 }
 
-template <bool (*holds)(const Number &)> Eval<> asks(Call &call)
+template <auto holds> Eval<> asks(Call &call)
 {
     return Value::boolean(holds(self(call)));
-}
-
-bool isFinite(const Number &number)
-{
-    return number.isFinite();
-}
-
-bool isInfinite(const Number &number)
-{
-    return number.kind == decimal::Kind::Infinite;
-}
-
-bool isNan(const Number &number)
-{
-    return number.isNan();
-}
-
-bool isSigned(const Number &number)
-{
-    return number.isNegative;
-}
-
-bool isZero(const Number &number)
-{
-    return number.isZero();
 }
 
 template <bool keepsSign> Eval<> copySelf(Call &call)
@@ -423,11 +361,12 @@ constexpr FunctionEntry ownMethods[] = {
     {"copy_negate", "", "The number with the other sign.", copySelf<true>},
     {"copy_sign", "other, context=None", "The number with the sign of another one.", copySign},
     {"from_float", "f, /", "The exact value of a float.", fromFloat, Flavor::ClassMethod},
-    {"is_finite", "", "Whether it is neither infinite nor NaN.", asks<isFinite>},
-    {"is_infinite", "", "Whether it is infinite.", asks<isInfinite>},
-    {"is_nan", "", "Whether it is NaN.", asks<isNan>},
-    {"is_signed", "", "Whether it has a minus.", asks<isSigned>},
-    {"is_zero", "", "Whether it is zero.", asks<isZero>},
+    {"is_finite", "", "Whether it is neither infinite nor NaN.", asks<[](const Number &n) { return n.isFinite(); }>},
+    {"is_infinite", "", "Whether it is infinite.",
+     asks<[](const Number &n) { return n.kind == decimal::Kind::Infinite; }>},
+    {"is_nan", "", "Whether it is NaN.", asks<[](const Number &n) { return n.isNan(); }>},
+    {"is_signed", "", "Whether it has a minus.", asks<[](const Number &n) { return n.isNegative; }>},
+    {"is_zero", "", "Whether it is zero.", asks<[](const Number &n) { return n.isZero(); }>},
     {"max", "other, context=None", "The greater of two numbers.", extreme<1>},
     {"min", "other, context=None", "The lesser of two numbers.", extreme<-1>},
     {"normalize", "context=None", "Without zeros at the end.", normalize},
@@ -449,35 +388,9 @@ constexpr FunctionEntry tupleMethods[] = {
     {"__repr__", "", "The names and values.", reprOfNamedItems<tupleAttributes>},
 };
 
-Eval<void> fill(Interpreter &vm, ModuleObject &module)
-{
-    const auto &classes = vm.state<DecimalClasses>();
-    for (const Ref<Class> &type : {classes.decimal, classes.decimalException, classes.clamped, classes.invalidOperation,
-                                   classes.divisionByZero, classes.inexact, classes.rounded, classes.subnormal,
-                                   classes.overflow, classes.underflow, classes.floatOperation})
-        module.set(vm, type->name(), type);
-    module.set(vm, "DecimalTuple", classes.tuple);
-    fillContexts(vm, module);
-    return {};
-}
-
-constexpr FunctionEntry functions[] = {
-    {"getcontext", "", "The context in force.", getContext},
-    {"localcontext", "ctx=None, *, prec=None, rounding=None", "A context for a with statement.", localContext},
-    {"setcontext", "context, /", "Puts a context in force.", setContext},
-};
-constexpr std::string_view moduleNames[] = {
-    "Clamped",        "Context",    "Decimal",          "DecimalException", "DecimalTuple",    "DivisionByZero",
-    "FloatOperation", "Inexact",    "InvalidOperation", "MAX_PREC",         "Overflow",        "ROUND_05UP",
-    "ROUND_CEILING",  "ROUND_DOWN", "ROUND_FLOOR",      "ROUND_HALF_DOWN",  "ROUND_HALF_EVEN", "ROUND_HALF_UP",
-    "ROUND_UP",       "Rounded",    "Subnormal",        "Underflow"};
-
 } // namespace
 
 const ClassEntry decimalEntry{"Decimal", "decimal", "A decimal number.", ownMethods, {}, allocate<DecimalObject>};
-const ClassEntry decimalTupleEntry{"DecimalTuple", "decimal", "The parts of a decimal number.", tupleMethods,
-                                   tupleAttributes};
-
-const ModuleEntry decimalModule{"decimal", "Decimal numbers.", functions, fill, moduleNames};
+const ClassEntry decimalTupleEntry{"DecimalTuple", "", "The parts of a decimal number.", tupleMethods, tupleAttributes};
 
 } // namespace retort::script

@@ -21,7 +21,7 @@ std::string scientific(const Number &number, char letter)
     return plainText(digits) + letter + (exponent < 0 ? "" : "+") + std::to_string(exponent);
 }
 
-/// The number without its sign, as the type of the format wants it; ValueError for another type.
+/// The number as the type of the format wants it; ValueError for another type.
 Eval<std::string> bodyOf(Interpreter &vm, Number number, const FormatSpec &spec)
 {
     const char type = spec.type == 0 ? 'g' : static_cast<char>(spec.type | 0x20);
@@ -37,9 +37,7 @@ Eval<std::string> bodyOf(Interpreter &vm, Number number, const FormatSpec &spec)
         const std::int64_t significant = type == 'e' ? places + 1 : std::max<std::int64_t>(places, 1);
         if (fixed)
             number = rescaled(std::move(number), -places, rounding);
-        else if (type == 'e' && number.isZero())
-            number.exponent -= places;
-        else if (type == 'e' || digitsOf(number.coefficient) > significant)
+        else if (!number.isZero() && (type == 'e' || digitsOf(number.coefficient) > significant))
             number = rescaled(std::move(number), adjusted(number) + 1 - significant, rounding);
         if (!fixed && digitsOf(number.coefficient) > significant && !number.isZero())
             number = rescaled(std::move(number), number.exponent + 1, rounding);
@@ -70,18 +68,23 @@ Eval<std::string> formatDecimal(Interpreter &vm, const Number &number, std::stri
 {
     RETORT_TRY(const FormatSpec spec, parseFormatSpec(vm, text, "decimal.Decimal"));
     const std::string sign = signText(spec, number.isNegative);
-    Number magnitude = number;
-    magnitude.isNegative = false;
     if (!number.isFinite()) {
         FormatSpec special = spec;
-        if (spec.fill == "0")
+        if (spec.fill == "0") {
             special.fill = " ";
+            special.align = '>';
+        }
+        Number magnitude = number;
+        magnitude.isNegative = false;
         return padded(special, sign, textOf(magnitude) + (spec.type == '%' ? "%" : ""), '>');
     }
     const std::int64_t length = std::max(std::abs(number.exponent), std::abs(adjusted(number)));
     RETORT_CHECK(vm.reserve(static_cast<std::size_t>(length) + spec.width));
     RETORT_CHECK(vm.tick(static_cast<std::uint64_t>(length) / 16 + 1));
-    RETORT_TRY(const std::string body, bodyOf(vm, std::move(magnitude), spec));
+    // With its sign, which decides how it is rounded.
+    RETORT_TRY(std::string body, bodyOf(vm, number, spec));
+    if (body.starts_with('-'))
+        body.erase(0, 1);
     const std::size_t whole = std::min(body.find_first_not_of("0123456789"), body.size());
     return zeroFilled(spec, sign, body.substr(0, whole), body.substr(whole), 3);
 }

@@ -324,4 +324,18 @@ int order(const Number &a, const Number &b)
                              rescaled(b, exponent, Rounding::Down).coefficient.get());
 }
 
+std::int64_t remainder(const Number &number)
+{
+    BigNumber modulus(1);
+    mpz_mul_2exp(modulus.get(), modulus.get(), 61);
+    mpz_sub_ui(modulus.get(), modulus.get(), 1);
+    const BigNumber ten(10);
+    const BigNumber exponent(number.exponent);
+    BigNumber result;
+    mpz_powm(result.get(), ten.get(), exponent.get(), modulus.get());
+    mpz_mul(result.get(), result.get(), number.coefficient.get());
+    mpz_fdiv_r(result.get(), result.get(), modulus.get());
+    return mpz_get_si(result.get());
+}
+
 } // namespace retort::script::decimal

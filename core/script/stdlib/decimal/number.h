@@ -74,4 +74,7 @@ struct Division {
 /// Below, at or above zero, of numbers that are not NaN.
 [[nodiscard]] int order(const Number &a, const Number &b);
 
+/// The magnitude modulo 2^61 - 1, which Python's hashes of numbers are made of.
+[[nodiscard]] std::int64_t remainder(const Number &number);
+
 } // namespace retort::script::decimal

@@ -21,14 +21,14 @@ class PasswordType(TypeDecorator):
     impl = sa.VARBINARY(1024)
 
     def __init__(self, max_length=None, **kwargs):
-        self.length = max_length or 1024
+        self._length = max_length or 1024
 
     def load_dialect_impl(self, dialect):
         if dialect.name == "postgresql":
-            return postgresql.BYTEA(self.length)
+            return postgresql.BYTEA(self._length)
         if dialect.name == "sqlite":
-            return sa.BLOB(self.length)
-        return sa.VARBINARY(self.length)
+            return sa.BLOB(self._length)
+        return sa.VARBINARY(self._length)
 
 
 class JSONType(TypeDecorator):

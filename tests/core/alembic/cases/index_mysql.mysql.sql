@@ -1,0 +1,14 @@
+CREATE INDEX ix1 ON t (a(10));
+
+CREATE INDEX ix2 ON t (a(10), b(5));
+
+CREATE FULLTEXT INDEX ix3 ON t (a);
+
+CREATE INDEX ix4 ON t (a) USING hash;
+
+CREATE FULLTEXT INDEX ix5 ON t (a) WITH PARSER ngram;
+
+CREATE INDEX ix6 ON t (a);
+
+CREATE INDEX ix7 ON t ((lower(a)));
+

@@ -1,0 +1,50 @@
+CREATE INDEX ix1 ON t (a, b);
+
+CREATE INDEX ix2 ON t (a);
+
+CREATE INDEX ix3 ON t (a);
+
+CREATE INDEX ix4 ON t (a);
+
+CREATE UNIQUE INDEX ix5 ON t (a);
+
+CREATE INDEX ix6 ON t (a);
+
+CREATE INDEX ix7 ON t (a);
+
+CREATE INDEX ix8 ON t (lower(a));
+
+CREATE INDEX ix9 ON t (a DESC, b);
+
+CREATE INDEX crm.ix10 ON t (a DESC NULLS LAST);
+
+CREATE INDEX IF NOT EXISTS ix11 ON t (a);
+
+CREATE INDEX ix12 ON t (lower(a));
+
+CREATE INDEX ix13 ON t (a DESC);
+
+CREATE INDEX ix14 ON t (a DESC);
+
+CREATE INDEX ix15 ON t (a);
+
+CREATE INDEX ix16 ON t (a);
+
+CREATE INDEX ix17 ON t (a, (b->>'x'));
+
+CREATE INDEX ix_t_a ON t (a);
+
+CREATE INDEX ix_t_a ON t (a);
+
+DROP INDEX ix1;
+
+DROP INDEX crm.ix2;
+
+DROP INDEX IF EXISTS ix3;
+
+DROP INDEX ix4;
+
+DROP INDEX ix_t_a;
+
+CREATE INDEX ix18 ON t (a);
+

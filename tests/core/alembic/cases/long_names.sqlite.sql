@@ -1,0 +1,17 @@
+CREATE TABLE t (
+    a INTEGER, 
+    b INTEGER, 
+    CONSTRAINT uq_cccccccccccccccccccccccccccccccccccccccccccccccccc UNIQUE (a, b), 
+    UNIQUE (b)
+);
+
+CREATE INDEX ix_t_a ON t (a);
+
+CREATE TABLE long_ddddddddddddddddddddddddddddddddddddddddddddddddddddddd (
+    aaaaaaaaaaaaaaaaaaaa INTEGER, 
+    bbbbbbbbbbbbbbbbbbbb INTEGER, 
+    UNIQUE (bbbbbbbbbbbbbbbbbbbb)
+);
+
+CREATE INDEX ix_long_ddddddddddddddddddddddddddddddddddddddddddddddddddddddd_aaaaaaaaaaaaaaaaaaaa ON long_ddddddddddddddddddddddddddddddddddddddddddddddddddddddd (aaaaaaaaaaaaaaaaaaaa);
+

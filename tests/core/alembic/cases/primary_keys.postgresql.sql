@@ -1,0 +1,63 @@
+CREATE TABLE a (
+    x INTEGER NOT NULL, 
+    y INTEGER NOT NULL, 
+    PRIMARY KEY (x, y)
+);
+
+CREATE TABLE b (
+    x INTEGER NOT NULL, 
+    y INTEGER NOT NULL, 
+    CONSTRAINT pk_b PRIMARY KEY (x, y)
+);
+
+CREATE TABLE c (
+    x BIGSERIAL NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE d (
+    x SMALLSERIAL NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE e (
+    x VARCHAR(5) NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE g (
+    x INTEGER NOT NULL, 
+    PRIMARY KEY (x), 
+    FOREIGN KEY(x) REFERENCES a (x)
+);
+
+CREATE TABLE h (
+    x SERIAL NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE i (
+    x BIGSERIAL NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE j (
+    x SERIAL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE k (
+    x INTEGER DEFAULT '3' NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE l (
+    x SERIAL NOT NULL, 
+    PRIMARY KEY (x)
+);
+
+CREATE TABLE m (
+    x UUID NOT NULL, 
+    PRIMARY KEY (x)
+);
+

@@ -1,0 +1,38 @@
+CREATE TABLE t (
+    a INTEGER UNSIGNED, 
+    b TINYINT(1), 
+    c BIGINT(20) UNSIGNED ZEROFILL, 
+    d MEDIUMTEXT COLLATE utf8mb4_bin, 
+    e LONGTEXT, 
+    f LONGBLOB, 
+    g DATETIME(6), 
+    h TIMESTAMP(3) NULL, 
+    i YEAR(4), 
+    j SET('a','b'), 
+    k ENUM('a','b') CHARACTER SET utf8, 
+    l DOUBLE, 
+    m DECIMAL(10, 2) UNSIGNED, 
+    n VARCHAR(20) CHARACTER SET latin1 COLLATE latin1_bin, 
+    o BIT(5), 
+    p JSON, 
+    q TIME(2), 
+    r MEDIUMINT, 
+    s TINYTEXT, 
+    u NATIONAL CHAR(5), 
+    v FLOAT(5, 2), 
+    w TEXT(100), 
+    x VARCHAR(5) BINARY, 
+    y VARCHAR(5) COLLATE utf8_bin, 
+    z SMALLINT(5), 
+    aa TINYBLOB, 
+    ab MEDIUMBLOB, 
+    ac VARBINARY(16), 
+    ad NUMERIC(5), 
+    ae REAL, 
+    af BOOL
+);
+
+ALTER TABLE t MODIFY a BIGINT UNSIGNED NOT NULL AUTO_INCREMENT;
+
+ALTER TABLE t CHANGE h h TIMESTAMP NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP;
+
