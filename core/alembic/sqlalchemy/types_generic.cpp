@@ -110,11 +110,38 @@ Eval<> nameOfType(Interpreter &vm, const Value &self)
     return type->name.isEmpty() ? Value::none() : Value(vm.str(type->name));
 }
 
+/// A type that a script defines keeps what it likes under these names; of all others they are arguments of the type.
+template <const char *name> Eval<void> keepOwn(Interpreter &vm, const Value &self, const Value &value)
+{
+    const ClassRow *row = ScriptHost::of(vm).rowOf(*self.object()->type());
+    const std::string_view base = row != nullptr ? row->entry.name : "";
+    if (base != "TypeDecorator" && base != "UserDefinedType") {
+        return vm.raise(vm.errors().AttributeError,
+                        textOf("attribute '", name, "' of '", typeName(vm, self), "' objects is not writable"));
+    }
+    self.object()->ensureAttributes().set(vm, name, value);
+    return {};
+}
+
+template <const char *name, Eval<> (*argument)(Interpreter &, const Value &)>
+Eval<> ownOr(Interpreter &vm, const Value &self)
+{
+    if (const Dict *attributes = self.object()->attributes()) {
+        if (Value own = attributes->get(name); own.isSet())
+            return own;
+    }
+    return argument(vm, self);
+}
+
+constexpr char length[] = "length";
+constexpr char collation[] = "collation";
+constexpr char enums[] = "enums";
+constexpr char name[] = "name";
 constexpr AttributeEntry typeEngineAttributes[] = {
-    {"length", "The length of a text.", lengthOfType},
-    {"collation", "The collation of a text.", collationOfType},
-    {"enums", "The values of an Enum.", enumsOfType},
-    {"name", "The name of an Enum.", nameOfType},
+    {length, "The length of a text.", ownOr<length, lengthOfType>, keepOwn<length>},
+    {collation, "The collation of a text.", ownOr<collation, collationOfType>, keepOwn<collation>},
+    {enums, "The values of an Enum.", ownOr<enums, enumsOfType>, keepOwn<enums>},
+    {name, "The name of an Enum.", ownOr<name, nameOfType>, keepOwn<name>},
 };
 
 const ClassRow rows[] = {
