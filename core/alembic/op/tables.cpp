@@ -1,5 +1,6 @@
 #include <core/alembic/host.h>
 #include <core/alembic/op/op.h>
+#include <core/alembic/sqlalchemy/bound_value.h>
 #include <core/alembic/sqlalchemy/schema.h>
 #include <core/alembic/values.h>
 #include <core/script/runtime/protocol.h>
@@ -83,7 +84,8 @@ Eval<operations::BulkCell> bulkCell(Interpreter &vm, const ColumnObject &column,
         return operations::BulkCell();
     if (const auto *expression = given.native<ExpressionObject>())
         return operations::BulkCell(expression->expression);
-    RETORT_TRY(sql::Value value, toSqlValue(vm, given, column.sqlType));
+    RETORT_TRY(const Value bound, boundValue(vm, column.typeObject, given));
+    RETORT_TRY(sql::Value value, toSqlValue(vm, bound, column.sqlType));
     return operations::BulkCell(std::move(value));
 }
 

@@ -1,6 +1,7 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/bind_parameters.h>
+#include <core/alembic/sqlalchemy/bound_value.h>
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/script/runtime/protocol.h>
@@ -57,8 +58,8 @@ Eval<ex::Assignments> assignments(Interpreter &vm, const TableObject *table, con
             return vm.raise(ScriptHost::of(vm).exception("CompileError"),
                             textOf("Unconsumed column names: ", name.toStdString()));
         }
-        RETORT_TRY(ex::Expression value,
-                   toExpression(vm, entry.value, column != nullptr ? column->sqlType : sql::SqlType()));
+        RETORT_TRY(const Value bound, boundValue(vm, column != nullptr ? column->typeObject : Value(), entry.value));
+        RETORT_TRY(ex::Expression value, toExpression(vm, bound, column != nullptr ? column->sqlType : sql::SqlType()));
         made.emplace_back(column != nullptr ? column->declaration.column.name : name, std::move(value));
     }
     return made;
@@ -95,6 +96,7 @@ Eval<void> addDefaults(Interpreter &vm, const TableObject *table, ex::Assignment
         if (isCallable(vm, value) && value.native<ExpressionObject>() == nullptr) {
             RETORT_TRY(value, call(vm, value));
         }
+        RETORT_TRY(value, boundValue(vm, column->typeObject, value));
         RETORT_TRY(ex::Expression expression, toExpression(vm, value, column->sqlType));
         values.emplace_back(name, std::move(expression));
     }
@@ -333,8 +335,10 @@ Eval<std::vector<ex::Query>> withParameters(Interpreter &vm, const QueryObject &
                 continue;
             RETORT_TRY(const QString name, toColumnName(vm, entry.key));
             const ColumnObject *column = columnNamed(table, name);
+            RETORT_TRY(const Value bound,
+                       boundValue(vm, column != nullptr ? column->typeObject : Value(), entry.value));
             RETORT_TRY(ex::Expression value,
-                       toExpression(vm, entry.value, column != nullptr ? column->sqlType : sql::SqlType()));
+                       toExpression(vm, bound, column != nullptr ? column->sqlType : sql::SqlType()));
             if (const auto *literal = std::get_if<ex::Literal>(&value.node))
                 given.emplace(name, literal->value);
             else if (const auto *boolean = std::get_if<ex::BooleanLiteral>(&value.node))

@@ -1,5 +1,6 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/bound_value.h>
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/dialects/dialect.h>
 #include <core/script/runtime/protocol.h>
@@ -28,7 +29,8 @@ Eval<ex::Expression> operandFor(Interpreter &vm, const ExpressionObject &left, c
 {
     if (right.isBool() && !std::holds_alternative<sql::BooleanType>(left.sqlType.kind))
         return toExpression(vm, right, {});
-    return toExpression(vm, right, left.sqlType);
+    RETORT_TRY(const Value bound, boundValue(vm, left.typeObject, right));
+    return toExpression(vm, bound, left.sqlType);
 }
 
 Eval<ex::Expression> equality(Interpreter &vm, const ExpressionObject &left, const Value &right, bool negated)

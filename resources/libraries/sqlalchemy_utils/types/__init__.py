@@ -30,6 +30,9 @@ class PasswordType(TypeDecorator):
             return sa.BLOB(self._length)
         return sa.VARBINARY(self._length)
 
+    def process_bind_param(self, value, dialect):
+        raise NotImplementedError("a value of PasswordType is encrypted by its library, which is not run here")
+
 
 class JSONType(TypeDecorator):
     impl = sa.UnicodeText
@@ -77,6 +80,9 @@ class StringEncryptedType(TypeDecorator):
 
     def __init__(self, type_in=None, key=None, engine=None, padding=None, **kwargs):
         super().__init__(**kwargs)
+
+    def process_bind_param(self, value, dialect):
+        raise NotImplementedError("a value of StringEncryptedType is encrypted by its library, which is not run here")
 
 
 class EncryptedType(StringEncryptedType):
