@@ -78,9 +78,9 @@ struct CheckScriptsCommand {
     bool verbose = false;
 };
 
-using Command = std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand,
-                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand,
-                             CheckScriptsCommand>;
+using Command =
+    std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand, ShowCommand,
+                 CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand, CheckScriptsCommand>;
 
 struct Invocation {
     GlobalOptions global;

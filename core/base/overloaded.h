@@ -1,6 +1,7 @@
 #pragma once
 
-namespace retort {
+namespace retort
+{
 
 /// Builds one visitor from lambdas, for std::visit over a closed set. No generic lambda as a default branch: a new
 /// alternative must fail to compile wherever it is not handled.

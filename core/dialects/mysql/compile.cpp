@@ -257,8 +257,8 @@ GenericDialect::Texts MySqlDialect::tableComment(const sql::ObjectName &table,
 
 Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const CompileContext &context) const
 {
-    // What the script did not tell is read from the table, where it is known: MODIFY would lose it. Without a database a
-    // script that tells type and nullability is taken at its word, for autogenerate adds the rest where there is any.
+    // What the script did not tell is read from the table, where it is known: MODIFY would lose it. Without a database
+    // a script that tells type and nullability is taken at its word, for autogenerate adds the rest where there is any.
     const bool told = (alter.type || alter.existingType) && (alter.nullable || alter.existingNullable);
     const schema::Column *live = nullptr;
     std::optional<schema::Table> table;

@@ -72,9 +72,8 @@ bool needsRebuild(const BatchAlterTable &batch)
 
 bool dropsColumn(const BatchAlterTable &batch)
 {
-    return std::any_of(batch.operations.begin(), batch.operations.end(), [](const Operation &operation) {
-        return std::holds_alternative<DropColumn>(operation.action);
-    });
+    return std::any_of(batch.operations.begin(), batch.operations.end(),
+                       [](const Operation &operation) { return std::holds_alternative<DropColumn>(operation.action); });
 }
 
 /// DROP COLUMN refuses columns that something else uses; then, and only then, the table is rebuilt.

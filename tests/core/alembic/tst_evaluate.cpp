@@ -1,8 +1,8 @@
 #include <core/alembic/evaluate.h>
 #include <core/base/files.h>
 #include <core/base/presenter.h>
-#include <tests/support/recording_sink.h>
 #include <tests/support/golden.h>
+#include <tests/support/recording_sink.h>
 
 #include <QDirIterator>
 #include <QFileInfo>
