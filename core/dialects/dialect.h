@@ -25,6 +25,7 @@ struct Capabilities {
     bool sequences = false;
     bool schemas = false;
     bool batchRecreates = false; ///< batch mode rebuilds the table where ALTER TABLE cannot
+    bool deletesByOthers = true; ///< DELETE can name further tables for its condition
     bool changesListTables =
         false;                ///< UPDATE a, b SET and DELETE FROM a USING a, b; otherwise FROM and USING the others
     int identifierLength = 0; ///< the longest identifier

@@ -36,7 +36,8 @@ private:
     Result<QString> list(const std::vector<expressions::Expression> &expressions,
                          const QString &separator = QStringLiteral(", "));
     Result<QString> conjunction(const std::vector<expressions::Expression> &parts);
-    Result<QString> source(const expressions::Select &select);
+    Result<QString> source(const std::vector<expressions::TableReference> &from,
+                           const std::vector<expressions::Join> &joins);
     std::vector<expressions::TableReference> tablesOf(const expressions::Select &select) const;
     /// A new value of a column: what has an operator stands in parentheses.
     Result<QString> assigned(const expressions::Expression &expression);

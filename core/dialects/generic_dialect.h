@@ -12,6 +12,8 @@ namespace retort::dialects
 class GenericDialect : public Dialect
 {
 public:
+    [[nodiscard]] QString name() const override { return rules_.name; }
+    [[nodiscard]] const Capabilities &capabilities() const override { return rules_.capabilities; }
     [[nodiscard]] QString quote(const QString &identifier) const override;
     [[nodiscard]] QString literal(const sql::Value &value) const override;
     [[nodiscard]] Result<QString> renderType(const sql::SqlType &type) const override;
@@ -45,8 +47,6 @@ protected:
     {
     }
 
-    [[nodiscard]] QString name() const override { return rules_.name; }
-    [[nodiscard]] const Capabilities &capabilities() const override { return rules_.capabilities; }
     [[nodiscard]] const Rules &rules() const { return rules_; }
     [[nodiscard]] const sql::SqlType &resolved(const sql::SqlType &type) const;
     /// The value of "<dialect>_<key>", or null.

@@ -15,16 +15,6 @@ namespace retort::dialects
 
 using namespace expressions;
 
-namespace
-{
-
-bool listsTables(const Dialect &dialect)
-{
-    return dialect.capabilities().changesListTables;
-}
-
-} // namespace
-
 QString ExpressionWriter::table(const TableReference &reference) const
 {
     const QString name = dialect_.qualified(reference.table);
@@ -61,13 +51,13 @@ std::vector<TableReference> ExpressionWriter::tablesOf(const Select &select) con
     return withNamed(select.from, select.joins, naming);
 }
 
-Result<QString> ExpressionWriter::source(const Select &select)
+Result<QString> ExpressionWriter::source(const std::vector<TableReference> &from, const std::vector<Join> &joins)
 {
     QStringList tables;
-    for (const TableReference &reference : tablesOf(select))
+    for (const TableReference &reference : from)
         tables << table(reference);
     if (!tables.isEmpty())
-        for (const Join &join : select.joins) {
+        for (const Join &join : joins) {
             RETORT_TRY(const QString on, write(join.on));
             tables.first() +=
                 QStringView(join.outer ? u" LEFT OUTER JOIN " : u" JOIN ") + table(join.table) + u" ON " + on;
@@ -80,8 +70,8 @@ Result<QString> ExpressionWriter::write(const Select &select)
     // What stands inside of this select sees its tables and those around it.
     const std::vector<TableReference> around = enclosing_;
     const auto back = qScopeGuard([&] { enclosing_ = around; });
-    RETORT_TRY(const QString from, source(select));
     const std::vector<TableReference> own = tablesOf(select);
+    RETORT_TRY(const QString from, source(own, select.joins));
     enclosing_.insert(enclosing_.end(), own.begin(), own.end());
     for (const Join &join : select.joins)
         enclosing_.push_back(join.table);
@@ -141,7 +131,7 @@ Result<QString> ExpressionWriter::query(const Update &update)
     QStringList others;
     for (auto other = tables.begin() + 1; other != tables.end(); ++other)
         others << table(*other);
-    const bool lists = !others.isEmpty() && listsTables(dialect_);
+    const bool lists = !others.isEmpty() && dialect_.capabilities().changesListTables;
     QStringList assignments;
     for (const auto &[column, expression] : update.values) {
         RETORT_TRY(const QString written, assigned(expression));
@@ -167,8 +157,14 @@ Result<QString> ExpressionWriter::query(const Delete &deletion)
     const QScopedValueRollback around(enclosing_, tables);
     QString text = u"DELETE FROM " + dialect_.qualified(deletion.table);
     if (tables.size() > 1) {
+        if (!dialect_.capabilities().deletesByOthers) {
+            return fail(ErrorCode::OperationNotSupported,
+                        {{QStringLiteral("dialect"), dialect_.name()},
+                         {QStringLiteral("what"), QStringLiteral("delete by other tables")}});
+        }
         QStringList others;
-        for (auto each = tables.begin() + (listsTables(dialect_) ? 0 : 1); each != tables.end(); ++each)
+        for (auto each = tables.begin() + (dialect_.capabilities().changesListTables ? 0 : 1); each != tables.end();
+             ++each)
             others << table(*each);
         text += u" USING " + others.join(QStringLiteral(", "));
     }

@@ -9,7 +9,7 @@
 #include <core/base/files.h>
 #include <core/base/presenter.h>
 #include <core/script/runtime/interpreter.h>
-#include <tests/support/recording_sink.h>
+#include <tests/support/prepared_sink.h>
 
 #include <QCoreApplication>
 #include <QDirIterator>
@@ -77,7 +77,7 @@ Result<> evaluate(alembic::Evaluator &evaluator, const QString &path, const QByt
 {
     RETORT_TRY(const alembic::RevisionScript script, alembic::parseScript(u"r"_s, path, content));
     RETORT_TRY(const dialects::Dialect *dialect, dialects::dialectNamed(u"postgresql"_s));
-    tests::RecordingSink sink(*dialect, false);
+    tests::PreparedSink sink(*dialect, false);
     RETORT_CHECK(evaluator.evaluate(script, alembic::Direction::Up, sink, {}));
     return {};
 }

@@ -2,7 +2,7 @@
 /// limits: what goes on for long is cut short, and must then end with an error.
 
 #include <core/alembic/evaluate.h>
-#include <tests/support/recording_sink.h>
+#include <tests/support/prepared_sink.h>
 
 #include <cstdlib>
 
@@ -25,10 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     (void)evaluator.check(*script, alembic::Direction::Up);
     for (const char *name : {"sqlite", "postgresql", "mysql"}) {
         const auto dialect = dialects::dialectNamed(QString::fromLatin1(name));
-        tests::RecordingSink sink(**dialect);
+        tests::PreparedSink sink(**dialect);
         const auto first = evaluator.evaluate(*script, alembic::Direction::Up, sink, environment);
         // What one run leaves behind must not change the next one.
-        tests::RecordingSink again(**dialect);
+        tests::PreparedSink again(**dialect);
         const auto second = evaluator.evaluate(*script, alembic::Direction::Up, again, environment);
         if (first.has_value() != second.has_value() || sink.statements.size() != again.statements.size())
             std::abort();

@@ -18,6 +18,7 @@ Capabilities sqliteCapabilities()
 {
     Capabilities can;
     can.transactionalDdl = true;
+    can.deletesByOthers = false;
     can.batchRecreates = true;
     can.schemas = true;
     can.identifierLength = 9999;

@@ -2,7 +2,7 @@
 #include <core/base/files.h>
 #include <core/base/presenter.h>
 #include <tests/support/golden.h>
-#include <tests/support/recording_sink.h>
+#include <tests/support/prepared_sink.h>
 
 #include <QDirIterator>
 #include <QFileInfo>
@@ -22,7 +22,7 @@ class EvaluateTest : public QObject
     {
         RETORT_TRY(const dialects::Dialect *const known, dialects::dialectNamed(dialect));
         RETORT_TRY(const RevisionScript script, readScript(u"r"_s, path));
-        RecordingSink sink(*known);
+        PreparedSink sink(*known);
         RETORT_CHECK(Evaluator().evaluate(script, Direction::Up, sink, {}));
         QString text;
         for (const sql::Statement &statement : sink.statements)
@@ -34,7 +34,7 @@ class EvaluateTest : public QObject
     {
         const auto dialect = dialects::dialectNamed(u"sqlite"_s);
         const auto script = parseScript(u"r"_s, u"r.py"_s, QByteArray(text));
-        RecordingSink sink(**dialect);
+        PreparedSink sink(**dialect);
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         return done ? Error{ErrorCode::Cancelled, {}, {}, {}, nullptr} : done.error();
     }
@@ -70,7 +70,7 @@ private Q_SLOTS:
             const auto script = readScript(u"r"_s, files.next());
             QVERIFY(script.has_value());
             for (const Direction direction : {Direction::Up, Direction::Down}) {
-                RecordingSink sink(**dialect, false);
+                PreparedSink sink(**dialect, false);
                 // Batches ask for the shape of their table; here one is enough that has the columns they name.
                 for (const QString &name :
                      {u"products"_s, u"order_lines"_s, u"payments"_s, u"reviews"_s, u"customers"_s, u"orders"_s})
@@ -102,6 +102,16 @@ private Q_SLOTS:
         QCOMPARE(error.position->line, 5);
     }
 
+    void sqlite_has_no_delete_by_other_tables()
+    {
+        const Error error = errorOf("from alembic import op\nimport sqlalchemy as sa\n"
+                                    "def upgrade():\n"
+                                    "    t, u = sa.table('t', sa.column('a')), sa.table('u', sa.column('a'))\n"
+                                    "    op.execute(t.delete().where(t.c.a == u.c.a))\n");
+        QCOMPARE(error.code, ErrorCode::OperationNotSupported);
+        QCOMPARE(error.position->line, 5);
+    }
+
     void refused_directives_say_so()
     {
         const Error error = errorOf("from alembic import op\ndef upgrade():\n    op.run_async(None)\n");
@@ -117,7 +127,7 @@ private Q_SLOTS:
                                         "def upgrade():\n"
                                         "    with op.batch_alter_table('nowhere', recreate='always') as batch:\n"
                                         "        batch.drop_column('a')\n");
-        RecordingSink sink(**dialect, false);
+        PreparedSink sink(**dialect, false);
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         QVERIFY(!done);
         QCOMPARE(done.error().code, ErrorCode::ScriptTableMissing);
@@ -131,7 +141,7 @@ private Q_SLOTS:
                                         "def upgrade(engine_name):\n"
                                         "    globals()['upgrade_' + engine_name]()\n"
                                         "def upgrade_second():\n    print('here')\n");
-        RecordingSink sink(**dialect);
+        PreparedSink sink(**dialect);
         Environment environment;
         environment.engineName = u"second"_s;
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, environment);
@@ -148,7 +158,7 @@ private Q_SLOTS:
                                         "def upgrade():\n"
                                         "    for row in op.get_bind().execute(sa.text('SELECT id, name FROM t')):\n"
                                         "        op.execute(f'-- {row.id} {row[1]} {row._mapping[\"name\"]}')\n");
-        RecordingSink sink(**dialect, false);
+        PreparedSink sink(**dialect, false);
         sink.answers[u"SELECT id, name FROM t"_s] = {{u"id"_s, u"name"_s}, {{qint64{1}, u"a"_s}}, {}, {}};
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));

@@ -3,11 +3,11 @@
 #include <core/project/modules.h>
 #include <core/project/retort_toml.h>
 #include <tests/core/project/tree.h>
-#include <tests/support/recording_sink.h>
+#include <tests/support/prepared_sink.h>
 
 using namespace retort;
 using namespace retort::alembic;
-using retort::tests::RecordingSink;
+using retort::tests::PreparedSink;
 using retort::tests::Tree;
 using namespace Qt::Literals::StringLiterals;
 
@@ -37,7 +37,7 @@ class ImportedModulesTest : public QObject
         Outcome outcome;
         for (const Error &error : evaluator.check(*script, Direction::Up))
             outcome.checked += tree.told(present(error)) + u'\n';
-        RecordingSink sink(**dialects::dialectNamed(dialect));
+        PreparedSink sink(**dialects::dialectNamed(dialect));
         if (const auto done = evaluator.evaluate(*script, Direction::Up, sink, {}); !done) {
             outcome.ran = tree.told(present(done.error()));
             outcome.failure = done.error().code;

@@ -13,10 +13,10 @@ namespace retort::tests
 {
 
 /// Keeps what it is given; answers questions with what the test prepared, by the text of the statement.
-class RecordingSink final : public alembic::StatementSink
+class PreparedSink final : public alembic::StatementSink
 {
 public:
-    explicit RecordingSink(const dialects::Dialect &dialect, bool offline = true)
+    explicit PreparedSink(const dialects::Dialect &dialect, bool offline = true)
         : dialect_(dialect)
         , offline_(offline)
     {
