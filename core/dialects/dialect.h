@@ -24,12 +24,11 @@ struct Capabilities {
     bool enumTypes = false; ///< CREATE TYPE ... AS ENUM
     bool sequences = false;
     bool schemas = false;
-    bool batchRecreates = false; ///< batch mode rebuilds the table where ALTER TABLE cannot
-    bool deletesByOthers = true; ///< DELETE can name further tables for its condition
-    bool changesListTables =
-        false;                ///< UPDATE a, b SET and DELETE FROM a USING a, b; otherwise FROM and USING the others
-    int identifierLength = 0; ///< the longest identifier
-    int indexNameLength = 0;  ///< the longest name of an index or constraint
+    bool batchRecreates = false;    ///< batch mode rebuilds the table where ALTER TABLE cannot
+    bool deletesByOthers = true;    ///< DELETE can name further tables for its condition
+    bool changesListTables = false; ///< UPDATE a, b SET and DELETE FROM a USING a, b; else FROM and USING the others
+    int identifierLength = 0;       ///< the longest identifier
+    int indexNameLength = 0;        ///< the longest name of an index or constraint
     bool operator==(const Capabilities &) const = default;
 };
 
