@@ -32,5 +32,7 @@ public:
 
 /// The errors of Session::open.
 [[nodiscard]] Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &options);
+[[nodiscard]] Result<std::unique_ptr<Driver>> openPostgresql(const Url &url, const OpenOptions &options);
+[[nodiscard]] Result<std::unique_ptr<Driver>> openMysql(const Url &url, const OpenOptions &options);
 
 } // namespace retort::database

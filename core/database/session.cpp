@@ -28,10 +28,10 @@ Result<std::unique_ptr<Driver>> openDriver(const Url &url, const OpenOptions &op
     case Kind::Sqlite:
         return openSqlite(url, options);
     case Kind::Postgresql:
-        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QPSQL"_s}});
+        return openPostgresql(url, options);
     case Kind::Mysql:
     case Kind::Mariadb:
-        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QMYSQL"_s}});
+        return openMysql(url, options);
     }
     Q_UNREACHABLE();
 }

@@ -27,6 +27,8 @@ struct OpenOptions {
     Access access = Access::ReadWriteCreate;
     /// How long a statement waits for another connection's lock before ErrorCode::DatabaseLocked.
     std::chrono::milliseconds lockTimeout{5000};
+    /// How long a server may take to answer at all, in whole seconds; a URL may say otherwise.
+    std::chrono::milliseconds connectTimeout{10000};
     /// Once cancelled, the running statement is interrupted and all later ones are refused (ErrorCode::Cancelled);
     /// a rollback still runs.
     CancelToken cancel = {};
@@ -41,7 +43,9 @@ class Session
 {
 public:
     /// DatabaseFileMissing {path}, DatabaseUnreachable {database, message}, DatabaseNotADatabase {database},
-    /// DatabaseLocked, DatabaseDriverMissing {driver}, Cancelled.
+    /// DatabaseLocked, DatabaseDriverMissing {driver}, Cancelled. Of servers besides: LoginRefused {database, message},
+    /// DatabaseMissing {name, message}, TlsFailed {database, message}, TlsNotEnforced {option, driver},
+    /// DatabaseOptionUnknown {option}, DatabaseOptionInvalid {option, reason}.
     [[nodiscard]] static Result<Session> open(const Url &url, OpenOptions options = {});
     ~Session();
     Session(Session &&other) noexcept;
@@ -51,8 +55,9 @@ public:
     /// parameters: they run in order up to the first that fails, and the answer is the last one's.
     ///
     /// Errors: SqlFailed, ConstraintViolated, DatabaseLocked, DatabaseReadOnly, DatabaseFull, DatabaseDamaged,
-    /// DatabaseFailed, SqlRefused, SqlParametersMismatch, Cancelled. All have {message, statement}; their position is
-    /// the statement's origin, or without one the place in the SQL; with both, the place in the SQL is the cause.
+    /// DatabaseFailed, SqlRefused, SqlParametersMismatch, PermissionDenied, StatementTimedOut, ConnectionLost,
+    /// CopyRefused, TransactionControlRefused, Cancelled. All have {message, statement}; their position is the
+    /// statement's origin, or without one the place in the SQL; with both, the place in the SQL is the cause.
     [[nodiscard]] Result<QueryResult> execute(const sql::Statement &statement);
 
     /// The same for SQL of our own that has no origin.

@@ -16,7 +16,7 @@ retort_module(core/sql USES core/base)
 retort_module(core/expressions USES core/base core/sql)
 retort_module(core/schema USES core/base core/expressions core/sql)
 retort_module(core/operations USES core/expressions core/schema core/sql)
-retort_module(core/database USES core/sql Qt6::Sql SQLite::SQLite3)
+retort_module(core/database USES core/sql Qt6::Sql SQLite::SQLite3 PkgConfig::LibPq PkgConfig::MariaDb)
 
 # level 3
 retort_module(core/dialects USES core/operations core/expressions core/schema core/sql core/database)

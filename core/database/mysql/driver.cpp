@@ -1,0 +1,246 @@
+#include <core/database/bound_text.h>
+#include <core/database/driver.h>
+#include <core/database/mysql/connect.h>
+#include <core/database/mysql/errors.h>
+#include <core/database/mysql/values.h>
+#include <core/database/sql_place.h>
+
+#include <memory>
+
+#include <mysql.h>
+
+/// MySQL and MariaDB through Qt's driver and its native handle: Qt opens and closes the connection, everything else is
+/// the client library's own interface, because QtSql rounds values, skips what follows a failed statement without a
+/// word and cannot interrupt.
+
+namespace retort::database
+{
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+using namespace mysql;
+
+struct FreeResult {
+    void operator()(MYSQL_RES *result) const { mysql_free_result(result); }
+};
+
+struct Close {
+    void operator()(MYSQL *handle) const { mysql_close(handle); }
+};
+
+class MysqlDriver final : public Driver
+{
+public:
+    MysqlDriver(Connection connection, Settings settings, const OpenOptions &options, QString shown)
+        : connection_(std::move(connection))
+        , settings_(std::move(settings))
+        , cancel_(options.cancel)
+        , shown_(std::move(shown))
+        , thread_(mysql_thread_id(handle()))
+    {
+        // LOAD DATA LOCAL would send any file of this machine that a script, or the server, asks for.
+        const unsigned off = 0;
+        mysql_options(handle(), MYSQL_OPT_LOCAL_INFILE, &off);
+    }
+
+    ~MysqlDriver() override
+    {
+        const QString name = connection_.database.connectionName();
+        connection_.database.close();
+        connection_ = {};
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    Result<QueryResult> execute(const sql::Statement &statement) override
+    {
+        const sql::LexicalRules rules = lexicalRules();
+        RETORT_TRY(const BoundText bound,
+                   boundText(statement, rules, [this](const sql::Value &value) { return written(handle(), value); }));
+        const std::vector<sql::Piece> pieces = sql::split(bound.text, rules);
+        RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules));
+        QueryResult last;
+        // One by one: what runs on the server in one text cannot be told apart when it fails.
+        for (const sql::Piece &piece : pieces) {
+            const QString each = bound.text.mid(piece.offset, piece.length);
+            auto answer = answerTo(each);
+            if (!answer) {
+                Error error = std::move(answer).error();
+                if (const qsizetype place = placeOf(error, each); place >= 0)
+                    error.position = placeInSql(statement.text, bound.originalOffset(piece.offset + place));
+                return fail(std::move(error));
+            }
+            last = std::move(*answer);
+        }
+        return last;
+    }
+
+    Result<bool> hasTable(const sql::ObjectName &name) override
+    {
+        sql::Statement statement{u"SELECT 1 FROM information_schema.tables WHERE table_name = ? AND "
+                                 "(@@lower_case_table_names <> 0 OR BINARY table_name = ?) AND table_schema = "_s,
+                                 {name.name, name.name},
+                                 {}};
+        statement.text += name.schema.isEmpty() ? u"DATABASE()"_s : u"?"_s;
+        if (!name.schema.isEmpty())
+            statement.parameters.emplace_back(name.schema);
+        RETORT_TRY(const QueryResult found, execute(statement));
+        return !found.rows.empty();
+    }
+
+    Result<> begin(TransactionMode) override { return control(u"START TRANSACTION"_s); }
+    Result<> commit() override { return control(u"COMMIT"_s); }
+    Result<> rollback() override
+    {
+        obeysCancel_ = false;
+        auto done = control(u"ROLLBACK"_s);
+        // An interrupt that was sent for the statement before may come late, and hits the ROLLBACK.
+        if (!done && done.error().code == ErrorCode::StatementTimedOut)
+            done = control(u"ROLLBACK"_s);
+        obeysCancel_ = true;
+        // Without a connection the server rolls back by itself.
+        return !done && done.error().code == ErrorCode::ConnectionLost ? Result<>() : done;
+    }
+    bool isInTransaction() const override { return (status() & SERVER_STATUS_IN_TRANS) != 0; }
+
+    /// From the watchdog's thread, over a connection of its own that stays open from the first time on.
+    void interrupt() noexcept override
+    {
+        if (!killer_) {
+            killer_.reset(mysql_init(nullptr));
+            const unsigned timeout = 2;
+            mysql_options(killer_.get(), MYSQL_OPT_CONNECT_TIMEOUT, &timeout);
+            const char enforced = settings_.tls == Tls::Required ? 1 : 0;
+            mysql_options(killer_.get(), MYSQL_OPT_SSL_ENFORCE, &enforced);
+            const QByteArray host = settings_.host.toUtf8();
+            const QByteArray user = settings_.user.toUtf8();
+            const QByteArray password = settings_.password.toUtf8();
+            const QByteArray socket = settings_.socket.toUtf8();
+            if (!mysql_real_connect(killer_.get(), host.isEmpty() ? nullptr : host.constData(),
+                                    user.isEmpty() ? nullptr : user.constData(),
+                                    settings_.password.isNull() ? nullptr : password.constData(), nullptr,
+                                    static_cast<unsigned>(settings_.port),
+                                    socket.isEmpty() ? nullptr : socket.constData(), 0)) {
+                killer_.reset();
+                return;
+            }
+        }
+        const QByteArray kill = "KILL QUERY " + QByteArray::number(static_cast<qulonglong>(thread_));
+        if (mysql_real_query(killer_.get(), kill.constData(), static_cast<unsigned long>(kill.size())) != 0 &&
+            codeOf(mysql_errno(killer_.get())) == ErrorCode::ConnectionLost)
+            killer_.reset();
+    }
+
+    /// What values rely on, and the limits of waiting.
+    Result<> prepare(const OpenOptions &options)
+    {
+        const auto seconds =
+            std::max<qint64>(1, std::chrono::duration_cast<std::chrono::seconds>(options.lockTimeout).count());
+        RETORT_CHECK(
+            answerTo(u"SET SESSION autocommit = 1, SESSION time_zone = DEFAULT, SESSION lock_wait_timeout = %1, "
+                     "SESSION innodb_lock_wait_timeout = %1"_s.arg(seconds)));
+        if (!settings_.sqlMode.isEmpty())
+            RETORT_CHECK(execute({u"SET SESSION sql_mode = ?"_s, {settings_.sqlMode}, {}}));
+        if (!settings_.initCommand.isEmpty())
+            RETORT_CHECK(execute({settings_.initCommand, {}, {}}));
+        if (options.access == Access::ReadOnly)
+            RETORT_CHECK(answerTo(u"SET SESSION TRANSACTION READ ONLY"_s));
+        return {};
+    }
+
+private:
+    MYSQL *handle() const { return connection_.handle; }
+
+    /// What the server said of itself with its last answer.
+    unsigned status() const
+    {
+        unsigned status = 0;
+        mariadb_get_infov(handle(), MARIADB_CONNECTION_SERVER_STATUS, &status);
+        return status;
+    }
+
+    /// The mode of the server says what a backslash is, and may change with each statement.
+    sql::LexicalRules lexicalRules() const
+    {
+        sql::LexicalRules rules = sql::mysqlRules();
+        rules.backslashInQuotes = (status() & SERVER_STATUS_NO_BACKSLASH_ESCAPES) == 0;
+        return rules;
+    }
+
+    Result<> control(const QString &text)
+    {
+        RETORT_CHECK(answerTo(text));
+        return {};
+    }
+
+    Result<QueryResult> answerTo(const QString &statement)
+    {
+        if (obeysCancel_)
+            RETORT_CHECK(cancel_.check(u"the statement"_s));
+        const QByteArray utf8 = statement.toUtf8();
+        if (mysql_real_query(handle(), utf8.constData(), static_cast<unsigned long>(utf8.size())) != 0)
+            return fail(error(statement));
+        Result<QueryResult> answer = QueryResult();
+        // A procedure answers several times; the first that has rows counts, as in Python's drivers.
+        bool isFirst = true;
+        for (int next = 0; next == 0; next = mysql_next_result(handle())) {
+            auto each = oneAnswer(statement);
+            if (isFirst || !each)
+                answer = std::move(each);
+            isFirst = false;
+            if (mysql_more_results(handle()) == 0)
+                return answer;
+        }
+        return fail(error(statement));
+    }
+
+    Result<QueryResult> oneAnswer(const QString &statement)
+    {
+        const std::unique_ptr<MYSQL_RES, FreeResult> result(mysql_store_result(handle()));
+        if (result)
+            return read(result.get());
+        if (mysql_field_count(handle()) > 0)
+            return fail(error(statement));
+        QueryResult answer;
+        static const QStringList changing{u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"REPLACE"_s, u"LOAD"_s, u"WITH"_s};
+        const QString word = firstWord(statement, lexicalRules());
+        if (changing.contains(word))
+            answer.rowsAffected = static_cast<qint64>(mysql_affected_rows(handle()));
+        if (const auto id = mysql_insert_id(handle()); id != 0 && (word == u"INSERT" || word == u"REPLACE"))
+            answer.lastInsertedId = static_cast<qint64>(id);
+        return answer;
+    }
+
+    Error error(const QString &statement) const
+    {
+        Error error = errorOf(handle());
+        if (const auto going = cancel_.check(u"the statement"_s);
+            !going && obeysCancel_ && error.code == ErrorCode::StatementTimedOut)
+            return going.error();
+        error.data.insert(u"statement"_s, statement);
+        error.data.insert(u"database"_s, shown_);
+        return error;
+    }
+
+    Connection connection_;
+    const Settings settings_;
+    const CancelToken cancel_;
+    const QString shown_;
+    const unsigned long thread_;
+    std::unique_ptr<MYSQL, Close> killer_; ///< the watchdog's
+    bool obeysCancel_ = true;              ///< false while rolling back
+};
+
+} // namespace
+
+Result<std::unique_ptr<Driver>> openMysql(const Url &url, const OpenOptions &options)
+{
+    RETORT_TRY(Settings settings, settingsOf(url, options));
+    RETORT_TRY(Connection connection, connectTo(url, settings));
+    auto driver = std::make_unique<MysqlDriver>(std::move(connection), std::move(settings), options, displayed(url));
+    RETORT_CHECK(driver->prepare(options));
+    return std::unique_ptr<Driver>(std::move(driver));
+}
+
+} // namespace retort::database

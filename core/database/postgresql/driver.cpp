@@ -1,0 +1,206 @@
+#include <core/database/bound_text.h>
+#include <core/database/driver.h>
+#include <core/database/postgresql/connect.h>
+#include <core/database/postgresql/errors.h>
+#include <core/database/postgresql/statement.h>
+#include <core/database/postgresql/values.h>
+#include <core/database/sql_place.h>
+
+#include <memory>
+
+#include <libpq-fe.h>
+
+/// PostgreSQL through Qt's driver and its native handle: Qt opens and closes the connection, everything else is
+/// libpq's own interface, because QtSql rounds values, drops the errors of all but the first statement of a text, takes
+/// the `?` of jsonb for a parameter and cannot interrupt.
+
+namespace retort::database
+{
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+using namespace postgresql;
+
+struct FreeCancel {
+    void operator()(PGcancel *cancel) const { PQfreeCancel(cancel); }
+};
+
+class PostgresqlDriver final : public Driver
+{
+public:
+    PostgresqlDriver(Connection connection, const OpenOptions &options, QString shown)
+        : connection_(std::move(connection))
+        , cancel_(options.cancel)
+        , shown_(std::move(shown))
+        , interrupt_(PQgetCancel(handle()))
+    {
+        PQsetNoticeReceiver(handle(), &PostgresqlDriver::onNotice, this);
+    }
+
+    ~PostgresqlDriver() override
+    {
+        const QString name = connection_.database.connectionName();
+        connection_.database.close();
+        connection_ = {};
+        QSqlDatabase::removeDatabase(name);
+    }
+
+    Result<QueryResult> execute(const sql::Statement &statement) override
+    {
+        RETORT_TRY(const BoundText bound,
+                   boundText(statement, rules_, [this](const sql::Value &value) { return written(handle(), value); }));
+        const std::vector<sql::Piece> pieces = sql::split(bound.text, rules_);
+        RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules_));
+        Answers answers = answered(bound.text);
+        if (!answers.failure)
+            return std::move(answers.last);
+        Error error = std::move(answers.failure->error);
+        if (answers.failure->statement < pieces.size()) {
+            const sql::Piece piece = pieces[answers.failure->statement];
+            error.data.insert(u"statement"_s, bound.text.mid(piece.offset, piece.length));
+        }
+        if (const int place = answers.failure->place; place > 0) {
+            const qsizetype sent = QString::fromUcs4(bound.text.toStdU32String().c_str(), place - 1).size();
+            error.position = placeInSql(statement.text, bound.originalOffset(sent));
+        }
+        return fail(std::move(error));
+    }
+
+    Result<bool> hasTable(const sql::ObjectName &name) override
+    {
+        sql::Statement statement{
+            u"SELECT 1 FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
+            "WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f') AND c.relname = ? AND "_s,
+            {name.name},
+            {}};
+        if (name.schema.isEmpty()) {
+            statement.text += u"pg_catalog.pg_table_is_visible(c.oid) AND n.nspname <> 'pg_catalog'"_s;
+        } else {
+            statement.text += u"n.nspname = ?"_s;
+            statement.parameters.emplace_back(name.schema);
+        }
+        RETORT_TRY(const QueryResult found, execute(statement));
+        return !found.rows.empty();
+    }
+
+    Result<> begin(TransactionMode) override
+    {
+        RETORT_CHECK(control(u"BEGIN"_s));
+        return {};
+    }
+    Result<> commit() override
+    {
+        RETORT_TRY(const QByteArray tag, control(u"COMMIT"_s));
+        if (tag != "COMMIT")
+            return fail(ErrorCode::CommitRolledBack);
+        return {};
+    }
+    Result<> rollback() override
+    {
+        obeysCancel_ = false;
+        Result<> done;
+        // An interrupt that was sent for the statement before may come late, and hits the ROLLBACK.
+        for (int attempt = 0; attempt < 5 && isInTransaction(); ++attempt) {
+            const auto answer = control(u"ROLLBACK"_s);
+            done = answer ? Result<>() : fail(answer.error());
+            if (done || done.error().code != ErrorCode::StatementTimedOut)
+                break;
+        }
+        obeysCancel_ = true;
+        // Without a connection the server rolls back by itself.
+        return PQstatus(handle()) == CONNECTION_BAD ? Result<>() : done;
+    }
+    bool isInTransaction() const override
+    {
+        const PGTransactionStatusType status = PQtransactionStatus(handle());
+        return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
+    }
+
+    void interrupt() noexcept override
+    {
+        char message[256];
+        PQcancel(interrupt_.get(), message, sizeof message);
+    }
+
+    /// What values and errors rely on, and what keeps a lost session from holding its locks.
+    Result<> prepare(const OpenOptions &options)
+    {
+        const auto unlessSet = [](const QString &name, std::chrono::milliseconds time) {
+            return u"SELECT set_config('%1', '%2ms', false) WHERE current_setting('%1', true) = '0';"_s.arg(name).arg(
+                time.count());
+        };
+        RETORT_CHECK(
+            execute({u"SET client_encoding = 'UTF8'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres';"
+                     "SET bytea_output = 'hex'; SET standard_conforming_strings = on; "
+                     "SET extra_float_digits = 3;"_s +
+                         unlessSet(u"lock_timeout"_s, options.lockTimeout) +
+                         (options.access == Access::ReadOnly ? u"SET default_transaction_read_only = on"_s : QString()),
+                     {},
+                     {}}));
+        // Not on every system that PostgreSQL runs on, and only from 14 on.
+        (void)execute({unlessSet(u"client_connection_check_interval"_s, std::chrono::seconds(2)), {}, {}});
+        return {};
+    }
+
+private:
+    PGconn *handle() const { return connection_.handle; }
+
+    static void onNotice(void *self, const PGresult *result)
+    {
+        auto *driver = static_cast<PostgresqlDriver *>(self);
+        driver->notices_ << errorOf(result).data.value(u"message"_s).toString();
+    }
+
+    Result<QByteArray> control(const QString &text)
+    {
+        Answers answers = answered(text);
+        if (answers.failure)
+            return fail(std::move(answers.failure->error));
+        return std::move(answers.tag);
+    }
+
+    Answers answered(const QString &text)
+    {
+        notices_.clear();
+        Answers answers;
+        const auto going = obeysCancel_ ? cancel_.check(u"the statement"_s) : Result<>();
+        if (going)
+            answers = answersTo(handle(), text.toUtf8());
+        else
+            answers.failure = {going.error(), 0, 0};
+        answers.last.notices = std::exchange(notices_, {});
+        if (answers.failure) {
+            Error &error = answers.failure->error;
+            error.data.insert(u"database"_s, shown_);
+            const bool wasInterrupted = error.code == ErrorCode::StatementTimedOut;
+            if (const auto stillGoing = cancel_.check(u"the statement"_s);
+                !stillGoing && wasInterrupted && obeysCancel_) {
+                error = stillGoing.error();
+                answers.failure->place = 0;
+            }
+        }
+        return answers;
+    }
+
+    Connection connection_;
+    const CancelToken cancel_;
+    const QString shown_;
+    const std::unique_ptr<PGcancel, FreeCancel> interrupt_;
+    const sql::LexicalRules rules_ = sql::postgresqlRules();
+    QStringList notices_;
+    bool obeysCancel_ = true; ///< false while rolling back
+};
+
+} // namespace
+
+Result<std::unique_ptr<Driver>> openPostgresql(const Url &url, const OpenOptions &options)
+{
+    RETORT_TRY(Connection connection, connectTo(url, options));
+    auto driver = std::make_unique<PostgresqlDriver>(std::move(connection), options, displayed(url));
+    RETORT_CHECK(driver->prepare(options));
+    return std::unique_ptr<Driver>(std::move(driver));
+}
+
+} // namespace retort::database
