@@ -65,6 +65,8 @@ struct Filled {
     QString planTarget;
     QString planFrom;
     CheckScriptsCommand checkScripts;
+    SchemaCommand schema;
+    BlameCommand blame;
     std::optional<Command> chosen;
 };
 
@@ -128,6 +130,30 @@ void addReading(CLI::App &app, Filled &filled)
                   "--json: {dialect, scripts: [{revision, path, direction, reach, causes}], causes: [{code, message,\n"
                   "scripts}]}; reach is native, asks_database, raises or out_of_reach.");
     check->callback([&filled] { filled.chosen = filled.checkScripts; });
+
+    CLI::App *schema =
+        app.add_subcommand("schema", "Show the schema at a revision, by replay, or that of the database");
+    schema
+        ->add_option_function<std::string>(
+            "side",
+            [&filled](const std::string &side) {
+                if (side != "db")
+                    filled.schema.revision = unmarked(side.substr(4));
+            },
+            "rev:REVISION for the schema at a revision, db for that of the database")
+        ->required()
+        ->check([](const std::string &side) {
+            return side == "db" || side.rfind("rev:", 0) == 0 ? std::string() : "neither rev:REVISION nor db: " + side;
+        });
+    addText(schema, "--dialect", filled.schema.dialect,
+            "For which database a revision is replayed; default: the URL's");
+    schema->add_flag("--sql", filled.schema.sql, "As the statements that make it");
+    schema->callback([&filled] { filled.chosen = filled.schema; });
+
+    CLI::App *blame = app.add_subcommand("blame", "Show which revisions made and last changed a table or column");
+    addText(blame, "name", filled.blame.name, "TABLE, SCHEMA.TABLE or TABLE.COLUMN")->required();
+    addText(blame, "--dialect", filled.blame.dialect, "For which database the history is replayed; default: the URL's");
+    blame->callback([&filled] { filled.chosen = filled.blame; });
 }
 
 void addChanging(CLI::App &app, Filled &filled)

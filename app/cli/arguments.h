@@ -73,14 +73,25 @@ struct PlanCommand {
     std::optional<QStringList> from; ///< instead of the database's rows
     bool purge = false;
 };
+struct SchemaCommand {
+    std::optional<QString> revision; ///< rev:ID; nothing is the database
+    QString dialect;
+    bool sql = false;
+};
+
+struct BlameCommand {
+    QString name;
+    QString dialect;
+};
+
 struct CheckScriptsCommand {
     QString dialect;
     bool verbose = false;
 };
 
-using Command =
-    std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand, ShowCommand,
-                 CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand, CheckScriptsCommand>;
+using Command = std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand,
+                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand,
+                             CheckScriptsCommand, SchemaCommand, BlameCommand>;
 
 struct Invocation {
     GlobalOptions global;

@@ -35,5 +35,7 @@ struct Call {
 [[nodiscard]] Result<ExitCode> run(const Call &call, const EnsureVersionCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const PlanCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const CheckScriptsCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const SchemaCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const BlameCommand &command);
 
 } // namespace retort::cli

@@ -2,7 +2,7 @@
 
 #include <core/base/error.h>
 
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -69,6 +69,11 @@ public:
     /// at `origin`.
     [[nodiscard]] virtual Result<std::optional<schema::Table>> table(const sql::ObjectName &name,
                                                                      const SourcePosition &origin) = 0;
+
+    /// The names of what there is in a schema (empty: the default one), where they are known without asking a database;
+    /// nothing where the catalogue must be asked.
+    enum class NameKind { Tables, Views, Schemas };
+    [[nodiscard]] virtual std::optional<QStringList> knownNames(NameKind, const QString &) { return std::nullopt; }
 
     /// `with op.get_context().autocommit_block():`. Begin commits what was done so far; blocks are not nested.
     [[nodiscard]] virtual Result<> beginAutocommit() = 0;

@@ -1,6 +1,5 @@
 #include <core/alembic/evaluate.h>
 #include <core/commands/engine.h>
-#include <core/dialects/sqlite/introspect.h>
 
 #include <QRandomGenerator>
 
@@ -131,13 +130,28 @@ Result<const dialects::Dialect *> dialectFor(const Workspace &workspace, const Q
     return dialectOf(url);
 }
 
-migration::ReadTable tableReader()
+dialects::CatalogueQuery catalogueOf(database::Session &session)
 {
-    return [](database::Session &session, const sql::ObjectName &name) {
-        return dialects::sqlite::readTable(name, [&session](const QString &text) {
-            return session.execute(text).map([](database::QueryResult answer) { return std::move(answer.rows); });
-        });
+    return [&session](const QString &text) {
+        return session.execute(text).map([](database::QueryResult answer) { return std::move(answer.rows); });
     };
+}
+
+migration::ReadTable tableReader(const dialects::Dialect &dialect)
+{
+    return [&dialect](database::Session &session, const sql::ObjectName &name) {
+        return dialects::readTable(dialect, name, catalogueOf(session));
+    };
+}
+
+replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect, const CancelToken &cancel)
+{
+    const migration::Scripts scripts = scriptsOf(workspace, cancel);
+    const migration::Conditions conditions = freshConditions();
+    return {workspace.project.graph, dialect,
+            [scripts, conditions](const revisions::Revision &revision, alembic::StatementSink &sink) {
+                return scripts.evaluate(revision, revisions::Direction::Up, sink, conditions);
+            }};
 }
 
 migration::Conditions freshConditions()

@@ -6,6 +6,7 @@
 #include <core/migration/runner.h>
 #include <core/migration/scripts.h>
 #include <core/migration/version_table.h>
+#include <core/replay/history.h>
 
 /// What commands need of a workspace before they can plan or run: the project's facts bound to the engine's interfaces.
 
@@ -28,7 +29,14 @@ namespace retort::commands
 /// Now, and a seed of chance; they stay with the plan.
 [[nodiscard]] migration::Conditions freshConditions();
 
-/// A table's shape from the live database; SQLite is the only one that sessions open.
-[[nodiscard]] migration::ReadTable tableReader();
+/// A table's shape from the live database.
+[[nodiscard]] migration::ReadTable tableReader(const dialects::Dialect &dialect);
+
+/// Asks the catalogue over a session, which must outlive what is given.
+[[nodiscard]] dialects::CatalogueQuery catalogueOf(database::Session &session);
+
+/// The schemas of the workspace's history; the workspace and the dialect must outlive it.
+[[nodiscard]] replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect,
+                                        const CancelToken &cancel);
 
 } // namespace retort::commands

@@ -22,7 +22,7 @@ Result<QStringList> run(const Workspace &workspace, const migration::Plan &plan,
     migration::RunOptions options;
     RETORT_TRY(options.versionTable, versionTableOf(workspace));
     options.transactionPerMigration = workspace.project.environment.online.transactionPerMigration.value_or(false);
-    options.readTable = tableReader();
+    options.readTable = tableReader(*dialect);
     if (mayPlanAnew) {
         options.planAnew = [&](const QStringList &rows) {
             return migration::makePlan(workspace.project.graph, rows, plan.goal, plan.conditions);

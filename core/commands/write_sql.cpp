@@ -3,6 +3,7 @@
 #include <core/commands/engine.h>
 #include <core/commands/plan.h>
 #include <core/commands/write_sql.h>
+#include <core/revisions/resolve.h>
 #include <core/revisions/spec.h>
 
 namespace retort::commands
@@ -73,6 +74,13 @@ Result<> writeSql(const Workspace &workspace, const migration::Goal &goal, const
     const project::ConfigureFacts &facts = workspace.project.environment.offline;
     offline.transactionPerMigration = facts.transactionPerMigration.value_or(false);
     offline.cancel = cancel;
+    offline.startingSchema = [&]() -> Result<schema::Schema> {
+        RETORT_TRY(const std::vector<revisions::RevisionIndex> start,
+                   revisions::resolveRows(workspace.project.graph, made.rowsBefore));
+        return historyOf(workspace, *dialect, cancel).at(start, cancel).map([](replay::Snapshot snapshot) {
+            return std::move(snapshot.schema);
+        });
+    };
     if (options.started)
         options.started(made);
     return migration::writeOffline(made, *dialect, scriptsOf(workspace, cancel), offline, options.write, options.log);

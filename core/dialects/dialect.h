@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/base/error.h>
+#include <core/ddl/customs.h>
 #include <core/operations/operation.h>
 #include <core/sql/splitter.h>
 #include <core/sql/statement.h>
@@ -47,6 +48,16 @@ struct CompileContext {
     std::set<sql::ObjectName> *createdTypes = nullptr;
 };
 
+/// Runs one query against a database's catalogue and gives its rows; called on the thread of the caller.
+using CatalogueQuery = std::function<Result<std::vector<std::vector<sql::Value>>>(const QString &sql)>;
+
+/// What readSchema() shall look at.
+struct SchemaScope {
+    QStringList schemas; ///< by name; empty: the one that names without a schema mean
+    /// Just this table, with its indexes and triggers and the views that read it.
+    std::optional<sql::ObjectName> table;
+};
+
 /// One database's SQL. Immutable, safe from every thread; needs no connection.
 class Dialect
 {
@@ -72,11 +83,23 @@ public:
     /// at the operation's origin.
     [[nodiscard]] virtual Result<std::vector<sql::Statement>> compile(const operations::Operation &operation,
                                                                       const CompileContext &context) const = 0;
+
+    /// How the database reads and keeps DDL.
+    [[nodiscard]] virtual const ddl::Customs &customs() const = 0;
+    /// What a live database holds, without its own system objects, in a number of queries that does not grow with it.
+    /// ErrorCode::TableTextUnreadable for a table asked for by name that has no ordinary CREATE TABLE; the errors of
+    /// the queries.
+    [[nodiscard]] virtual Result<schema::Schema> readSchema(const CatalogueQuery &query,
+                                                            const SchemaScope &scope) const = 0;
 };
 
 /// The dialect of that name; ErrorCode::UnknownDialect with {dialect, known} otherwise. They live as long as the
 /// program.
 [[nodiscard]] Result<const Dialect *> dialectNamed(const QString &name);
+
+/// One table of a live database; nothing where there is none of that name. The errors of readSchema().
+[[nodiscard]] Result<std::optional<schema::Table>> readTable(const Dialect &dialect, const sql::ObjectName &name,
+                                                             const CatalogueQuery &query);
 
 /// CREATE TABLE of the version table, as Alembic writes it.
 [[nodiscard]] schema::Table versionTable(const sql::ObjectName &name, bool withPrimaryKey = true);

@@ -1,4 +1,6 @@
 #include <core/database/query_result.h>
+#include <core/ddl/apply.h>
+#include <core/ddl/table_edits.h>
 #include <core/migration/offline.h>
 
 namespace retort::migration
@@ -27,8 +29,11 @@ public:
     Result<database::QueryResult> apply(const operations::Operation &,
                                         const std::vector<sql::Statement> &statements) override
     {
-        for (const sql::Statement &statement : statements)
+        for (const sql::Statement &statement : statements) {
             RETORT_CHECK(put(statement));
+            if (options_.startingSchema)
+                written_ << statement.text;
+        }
         return database::QueryResult{};
     }
     Result<database::QueryResult> query(const sql::Statement &statement) override
@@ -37,9 +42,17 @@ public:
     }
     Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
     {
-        if (!options_.table)
+        RETORT_CHECK(catchUp(origin));
+        const schema::Table *found = schema::findTable(*schema_, ddl::known(*schema_, name, dialect_.customs()));
+        // What the history does not make, a database may have all the same.
+        if (!found)
             return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
-        return options_.table(name);
+        if (!told_.contains(name.name)) {
+            told_ << name.name;
+            RETORT_CHECK(
+                line(u"-- table %1 is taken to be as the history leaves it: no database was asked"_s.arg(name.name)));
+        }
+        return std::optional(*found);
     }
     Result<> beginAutocommit() override { return commit(); }
     Result<> endAutocommit() override { return begin(); }
@@ -48,6 +61,9 @@ public:
         if (log_)
             log_(line);
     }
+
+    /// From here on tables are told anew: the next revision.
+    void nextRevision() { told_.clear(); }
 
     Result<> begin() { return dialect_.capabilities().offlineTransaction ? line(u"BEGIN;"_s) : Result<>(); }
     Result<> commit() { return dialect_.capabilities().offlineTransaction ? line(u"COMMIT;"_s) : Result<>(); }
@@ -59,8 +75,26 @@ public:
     Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
 
 private:
+    /// The schema as it is behind everything that was written so far.
+    Result<> catchUp(const SourcePosition &origin)
+    {
+        if (!options_.startingSchema)
+            return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
+        if (!schema_) {
+            RETORT_TRY(schema_, options_.startingSchema());
+        }
+        for (const QString &text : std::as_const(written_))
+            for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules()))
+                (void)ddl::apply(*schema_, text.mid(piece.offset, piece.length), dialect_.customs());
+        written_.clear();
+        return {};
+    }
+
     const dialects::Dialect &dialect_;
     const OfflineOptions &options_;
+    std::optional<schema::Schema> schema_;
+    QStringList written_; ///< since schema_ was brought up to date
+    QStringList told_;    ///< the tables whose shape was relied on in this revision
     const WriteText write_;
     const std::function<void(const alembic::LogLine &)> log_;
 };
@@ -83,6 +117,7 @@ Result<> writeStep(const Plan &plan, const PlanStep &step, bool createsTable, co
         for (const sql::Statement &statement : create)
             RETORT_CHECK(sink.put(statement));
     }
+    sink.nextRevision();
     RETORT_CHECK(sink.line(u"-- Running "_s + shortLog(plan, step)));
     if (!isStamp(plan)) {
         if (auto done = scripts.evaluate(step.revision, step.direction, sink, plan.conditions); !done)

@@ -11,8 +11,9 @@ namespace retort::migration
 struct OfflineOptions {
     VersionTable versionTable;
     bool transactionPerMigration = false;
-    /// For scripts that need a table's shape; may be empty.
-    KnownTable table;
+    /// The schema that the text is for, before its first statement: asked once, and only where a table's shape is needed
+    /// (a rebuild on SQLite, MODIFY on MySQL). May be empty. The text says where it was relied on.
+    std::function<Result<schema::Schema>()> startingSchema;
     CancelToken cancel = {};
 };
 

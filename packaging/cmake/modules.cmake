@@ -19,7 +19,8 @@ retort_module(core/operations USES core/expressions core/schema core/sql)
 retort_module(core/database USES core/sql Qt6::Sql SQLite::SQLite3 PkgConfig::LibPq PkgConfig::MariaDb)
 
 # level 3
-retort_module(core/dialects USES core/operations core/expressions core/schema core/sql core/database)
+retort_module(core/ddl USES core/expressions core/schema core/sql)
+retort_module(core/dialects USES core/ddl core/operations core/expressions core/schema core/sql core/database)
 retort_module(core/project USES core/revisions core/script tomlplusplus::tomlplusplus)
 file(GLOB_RECURSE templates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/templates/*)
 qt_add_resources(core_project templates PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources FILES ${templates})
@@ -30,10 +31,13 @@ file(GLOB_RECURSE libraries CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/libr
 qt_add_resources(core_alembic libraries PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources FILES ${libraries})
 
 # level 5
+retort_module(core/replay USES core/alembic core/ddl)
+
+# level 6
 retort_module(core/migration USES core/alembic core/revisions core/project)
 
 # level 7
-retort_module(core/commands USES core/migration)
+retort_module(core/commands USES core/migration core/replay)
 
 # level 8: one library a feature. Arrows within ui point down as well:
 # theme, jobs <- widgets <- history, revision, run, connections <- shell.

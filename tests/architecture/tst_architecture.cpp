@@ -23,13 +23,26 @@ constexpr qsizetype mostLines = 400;
 const std::map<QString, int> &levels()
 {
     static const std::map<QString, int> table{
-        {u"core/base"_s, 0},      {u"core/revisions"_s, 1},    {u"core/script"_s, 1},
-        {u"core/sql"_s, 1},       {u"core/expressions"_s, 2},  {u"core/database"_s, 2},
-        {u"core/schema"_s, 3},    {u"core/operations"_s, 4},   {u"core/project"_s, 4},
-        {u"core/dialects"_s, 5},  {u"core/alembic"_s, 6},      {u"core/replay"_s, 6},
-        {u"core/migration"_s, 7}, {u"core/autogenerate"_s, 7}, {u"core/backup"_s, 8},
-        {u"core/analysis"_s, 8},  {u"core/commands"_s, 9},     {u"ui"_s, 10},
-        {u"app"_s, 11},
+        {u"core/base"_s, 0},
+        {u"core/revisions"_s, 1},
+        {u"core/script"_s, 1},
+        {u"core/sql"_s, 1},
+        {u"core/expressions"_s, 2},
+        {u"core/database"_s, 2},
+        {u"core/schema"_s, 3},
+        {u"core/operations"_s, 4},
+        {u"core/project"_s, 4},
+        {u"core/ddl"_s, 4},
+        {u"core/dialects"_s, 5},
+        {u"core/alembic"_s, 6},
+        {u"core/replay"_s, 7},
+        {u"core/migration"_s, 8},
+        {u"core/autogenerate"_s, 8},
+        {u"core/backup"_s, 9},
+        {u"core/analysis"_s, 9},
+        {u"core/commands"_s, 10},
+        {u"ui"_s, 11},
+        {u"app"_s, 12},
     };
     return table;
 }

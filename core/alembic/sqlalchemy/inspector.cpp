@@ -81,11 +81,14 @@ Eval<> hasTable(Call &call)
 }
 
 /// The first column of what a catalogue query gives.
-Eval<> namesFrom(Call &call, const QString &sqlite, const QString &postgresql, const QString &mysql)
+Eval<> namesFrom(Call &call, StatementSink::NameKind kind, const QString &sqlite, const QString &postgresql,
+                 const QString &mysql)
 {
     const CallArguments in(call);
     ScriptHost &host = ScriptHost::of(call.vm);
     RETORT_TRY(const QString schema, in.optionalText("schema"));
+    if (const auto known = host.sink().knownNames(kind, schema))
+        return listOf(call.vm, *known);
     const QString dialect = host.sink().dialect().name();
     sql::Statement statement;
     statement.origin = call.position();
@@ -110,7 +113,7 @@ Eval<> tableNames(Call &call)
 {
     const QString general = u"SELECT table_name FROM information_schema.tables WHERE table_schema = %1 AND table_type "
                             u"= 'BASE TABLE' ORDER BY table_name"_s;
-    return namesFrom(call,
+    return namesFrom(call, StatementSink::NameKind::Tables,
                      u"SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
                      u"ORDER BY name"_s,
                      general, general);
@@ -120,14 +123,15 @@ Eval<> viewNames(Call &call)
 {
     const QString general =
         u"SELECT table_name FROM information_schema.views WHERE table_schema = %1 ORDER BY table_name"_s;
-    return namesFrom(call, u"SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"_s, general, general);
+    return namesFrom(call, StatementSink::NameKind::Views,
+                     u"SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name"_s, general, general);
 }
 
 Eval<> schemaNames(Call &call)
 {
     const QString general = u"SELECT schema_name FROM information_schema.schemata WHERE schema_name NOT LIKE 'pg~_%' "
                             u"ESCAPE '~' AND %1 IS NOT NULL ORDER BY schema_name"_s;
-    return namesFrom(call, u"SELECT 'main'"_s, general, general);
+    return namesFrom(call, StatementSink::NameKind::Schemas, u"SELECT 'main'"_s, general, general);
 }
 
 Eval<> columns(Call &call)

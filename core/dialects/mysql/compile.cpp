@@ -44,6 +44,26 @@ bool isIdentityOrComputed(const std::optional<DefaultChange> &change)
            (std::holds_alternative<schema::Computed>(*change) || std::holds_alternative<schema::Identity>(*change));
 }
 
+/// What a column keeps when only its length or kind of text changes.
+void keepCharset(const sql::SqlType &before, sql::SqlType &after)
+{
+    const auto *old = std::get_if<sql::StringType>(&before.kind);
+    auto *text = std::get_if<sql::StringType>(&after.kind);
+    if (!old || !text || !text->charset.isEmpty() || !text->collation.isEmpty())
+        return;
+    text->charset = old->charset;
+    text->collation = old->collation;
+}
+
+QString commentText(const AlterColumn &alter, const schema::Column *live, const sql::LiteralRules &rules)
+{
+    const QString comment = alter.comment           ? *alter.comment
+                            : alter.existingComment ? *alter.existingComment
+                            : live                  ? live->comment
+                                                    : QString();
+    return comment.isEmpty() ? QString() : QString(u" COMMENT " + sql::quotedText(comment, rules));
+}
+
 } // namespace
 
 MySqlDialect::MySqlDialect(Product product)
@@ -271,14 +291,20 @@ Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const Comp
             return fail(std::move(shape).error());
         }
     }
-    std::optional<sql::SqlType> type = alter.type ? alter.type : alter.existingType;
-    if (!type && live)
-        type = live->type;
+    // The column itself knows its type better than the script does: collation and character set are part of it.
+    std::optional<sql::SqlType> type = alter.type ? alter.type : live ? std::optional(live->type) : alter.existingType;
     if (!type)
         return fail(ErrorCode::ExistingTypeNeeded, {{QStringLiteral("column"), alter.column},
                                                     {QStringLiteral("table"), alter.table.name},
                                                     {QStringLiteral("dialect"), name()}});
+    if (live)
+        keepCharset(live->type, *type);
     RETORT_TRY(QString text, renderType(*type));
+    if (live && live->computed) {
+        RETORT_TRY(const QString generated, computedText(*live->computed));
+        text += u' ' + generated;
+        return text + commentText(alter, live, rules().literals);
+    }
     const bool nullable = alter.nullable           ? *alter.nullable
                           : alter.existingNullable ? *alter.existingNullable
                           : live                   ? live->nullable
@@ -302,13 +328,10 @@ Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const Comp
         RETORT_TRY(const QString written, defaultText(*value));
         text += u" DEFAULT " + written;
     }
-    const QString comment = alter.comment           ? *alter.comment
-                            : alter.existingComment ? *alter.existingComment
-                            : live                  ? live->comment
-                                                    : QString();
-    if (!comment.isEmpty())
-        text += u" COMMENT " + sql::quotedText(comment, rules().literals);
-    return text;
+    if (live && !alter.serverDefault)
+        if (const auto *moment = option(live->options, QStringLiteral("on_update")))
+            text += u" ON UPDATE " + std::get<QString>(*moment);
+    return text + commentText(alter, live, rules().literals);
 }
 
 GenericDialect::Texts MySqlDialect::alterColumn(const AlterColumn &alter, const CompileContext &context) const

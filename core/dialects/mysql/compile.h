@@ -13,6 +13,9 @@ public:
     explicit MySqlDialect(Product product);
 
     [[nodiscard]] sql::LexicalRules lexicalRules() const override { return sql::mysqlRules(); }
+    [[nodiscard]] const ddl::Customs &customs() const override;
+    [[nodiscard]] Result<schema::Schema> readSchema(const CatalogueQuery &query,
+                                                    const SchemaScope &scope) const override;
     [[nodiscard]] sql::Value stored(const sql::Value &value, const sql::SqlType &type) const override;
     [[nodiscard]] QString functionText(const QString &name, const QStringList &arguments) const override;
     [[nodiscard]] Result<QString> castType(const sql::SqlType &type) const override;

@@ -11,6 +11,9 @@ public:
     PostgresqlDialect();
 
     [[nodiscard]] sql::LexicalRules lexicalRules() const override { return sql::postgresqlRules(); }
+    [[nodiscard]] const ddl::Customs &customs() const override;
+    [[nodiscard]] Result<schema::Schema> readSchema(const CatalogueQuery &query,
+                                                    const SchemaScope &scope) const override;
 
 protected:
     Texts createTable(const operations::CreateTable &create, const CompileContext &context) const override;

@@ -8,6 +8,7 @@
 namespace retort::dialects::sqlite
 {
 
+using namespace ddl;
 using namespace operations;
 
 namespace

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <core/dialects/sqlite/compile.h>
-#include <core/dialects/sqlite/table_text.h>
+#include <core/ddl/table_text.h>
 
 namespace retort::dialects::sqlite
 {
@@ -13,7 +13,7 @@ namespace retort::dialects::sqlite
 [[nodiscard]] bool dropsColumn(const operations::BatchAlterTable &batch);
 
 /// Whether a column is dropped that an index, trigger, view or constraint of the table uses, which ALTER TABLE refuses.
-[[nodiscard]] bool dropsUsedColumn(const operations::BatchAlterTable &batch, const TableText &text,
+[[nodiscard]] bool dropsUsedColumn(const operations::BatchAlterTable &batch, const ddl::TableText &text,
                                    const schema::SqliteSource &source);
 
 } // namespace retort::dialects::sqlite

@@ -257,7 +257,7 @@ Result<std::vector<sql::Statement>> SqliteDialect::batch(const BatchAlterTable &
     if (batch.recreate == Recreate::Auto && context.shapeOf && sqlite::dropsColumn(batch)) {
         RETORT_TRY(const schema::Table shape, context.shapeOf(batch.table));
         if (shape.source) {
-            RETORT_TRY(const sqlite::TableText text, sqlite::readTableText(shape.source->createTable));
+            RETORT_TRY(const ddl::TableText text, ddl::readTableText(shape.source->createTable));
             if (sqlite::dropsUsedColumn(batch, text, *shape.source))
                 return sqlite::rebuild(*this, batch, context);
         }

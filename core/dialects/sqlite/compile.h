@@ -11,6 +11,9 @@ public:
     SqliteDialect();
 
     [[nodiscard]] sql::LexicalRules lexicalRules() const override { return sql::sqliteRules(); }
+    [[nodiscard]] const ddl::Customs &customs() const override;
+    [[nodiscard]] Result<schema::Schema> readSchema(const CatalogueQuery &query,
+                                                    const SchemaScope &scope) const override;
     [[nodiscard]] sql::Value stored(const sql::Value &value, const sql::SqlType &type) const override;
     [[nodiscard]] QString functionText(const QString &name, const QStringList &arguments) const override;
     [[nodiscard]] QString limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const override;

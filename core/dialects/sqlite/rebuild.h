@@ -1,7 +1,7 @@
 #pragma once
 
 #include <core/dialects/sqlite/compile.h>
-#include <core/dialects/sqlite/table_text.h>
+#include <core/ddl/table_text.h>
 
 namespace retort::dialects::sqlite
 {

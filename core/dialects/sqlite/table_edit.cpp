@@ -1,5 +1,4 @@
 #include <core/base/overloaded.h>
-#include <core/dialects/sqlite/introspect.h>
 #include <core/dialects/sqlite/table_edit.h>
 
 #include <algorithm>
@@ -8,6 +7,7 @@
 namespace retort::dialects::sqlite
 {
 
+using namespace ddl;
 using namespace operations;
 
 namespace

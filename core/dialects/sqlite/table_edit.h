@@ -1,7 +1,7 @@
 #pragma once
 
 #include <core/dialects/sqlite/compile.h>
-#include <core/dialects/sqlite/table_text.h>
+#include <core/ddl/table_text.h>
 
 namespace retort::dialects::sqlite
 {
@@ -25,7 +25,7 @@ public:
     /// table_args, partial_reordering and whatever else is done behind the operations.
     [[nodiscard]] Result<> finish();
 
-    [[nodiscard]] const TableText &text() const { return text_; }
+    [[nodiscard]] const ddl::TableText &text() const { return text_; }
     [[nodiscard]] std::vector<Transfer> transfers() const;
     /// The quoted names that the copied columns have in the new table.
     [[nodiscard]] QStringList targetNames(const SqliteDialect &dialect) const;
@@ -49,14 +49,14 @@ private:
     Result<> add(const schema::Constraint &constraint, bool needsName);
     Result<> drop(const operations::DropConstraint &drop);
     Result<> drop(const operations::DropIndex &drop);
-    Result<> changeType(ColumnText &column, const operations::AlterColumn &alter);
-    Result<> changeDefault(ColumnText &column, const operations::DefaultChange &change);
-    void rename(ColumnText &column, const QString &newName);
+    Result<> changeType(ddl::ColumnText &column, const operations::AlterColumn &alter);
+    Result<> changeDefault(ddl::ColumnText &column, const operations::DefaultChange &change);
+    void rename(ddl::ColumnText &column, const QString &newName);
     bool removeNamed(const QString &name, operations::ConstraintKind kind);
     void removePrimaryKey();
     void reorder();
     /// The column of that name, or of that new name.
-    [[nodiscard]] Result<ColumnText *> column(const QString &name);
+    [[nodiscard]] Result<ddl::ColumnText *> column(const QString &name);
     [[nodiscard]] tl::unexpected<Error> missing(const QString &what, const QString &name) const;
     [[nodiscard]] const schema::Column *former(const QString &name) const;
 
@@ -65,7 +65,7 @@ private:
     schema::NamingConvention convention_;
     schema::Table table_; ///< the old table's model
     bool isLive_ = false; ///< from a database: its own texts are kept
-    TableText text_;
+    ddl::TableText text_;
     std::vector<schema::VerbatimObject> indexes_;
     /// By the column's name in text_: its name in the old table, and what its rows are cast to; new columns have none.
     std::map<QString, Transfer> transfers_;

@@ -5,6 +5,7 @@
 namespace retort::dialects::sqlite
 {
 
+using namespace ddl;
 using namespace operations;
 
 namespace

@@ -159,7 +159,7 @@ private Q_SLOTS:
                                         "    for row in op.get_bind().execute(sa.text('SELECT id, name FROM t')):\n"
                                         "        op.execute(f'-- {row.id} {row[1]} {row._mapping[\"name\"]}')\n");
         PreparedSink sink(**dialect, false);
-        sink.answers[u"SELECT id, name FROM t"_s] = {{u"id"_s, u"name"_s}, {{qint64{1}, u"a"_s}}, {}, {}};
+        sink.answers[u"SELECT id, name FROM t"_s] = {{u"id"_s, u"name"_s}, {{qint64{1}, u"a"_s}}, {}, {}, {}};
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
         QCOMPARE(sink.statements.size(), std::size_t{1});

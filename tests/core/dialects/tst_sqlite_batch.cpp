@@ -1,6 +1,5 @@
 #include <core/base/presenter.h>
 #include <core/dialects/dialect.h>
-#include <core/dialects/sqlite/introspect.h>
 #include <tests/core/dialects/build.h>
 
 #include <QTest>
@@ -57,7 +56,8 @@ public:
 
     schema::Table shape(const QString &table)
     {
-        return dialects::sqlite::readTable({{}, table}, [this](const QString &sql) { return rows(sql); })
+        return dialects::readTable(*dialects::dialectNamed(u"sqlite"_s).value(), {{}, table},
+                                  [this](const QString &sql) { return rows(sql); })
             .value()
             .value_or(schema::Table{});
     }

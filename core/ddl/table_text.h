@@ -12,7 +12,7 @@
 /// stay as they were written. This is how a rebuild loses nothing: whatever SQLite accepted in a column or constraint,
 /// known here or not, is copied as text.
 
-namespace retort::dialects::sqlite
+namespace retort::ddl
 {
 
 struct Clause {
@@ -82,4 +82,4 @@ struct VerbatimIndex {
 [[nodiscard]] bool sameName(const QString &a, const QString &b);
 [[nodiscard]] bool containsName(const QStringList &names, const QString &name);
 
-} // namespace retort::dialects::sqlite
+} // namespace retort::ddl

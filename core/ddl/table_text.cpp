@@ -1,114 +1,23 @@
-#include <core/dialects/sqlite/table_text.h>
-#include <core/sql/splitter.h>
+#include <core/ddl/table_text.h>
+#include <core/sql/token_cursor.h>
 
 #include <algorithm>
 
-namespace retort::dialects::sqlite
+namespace retort::ddl
 {
 namespace
 {
 
 using sql::Token;
 
-/// The tokens of a text without space and comments, and a place in them.
-class Cursor
+/// SQLite's words.
+class Cursor : public sql::TokenCursor
 {
 public:
     explicit Cursor(const QString &text)
-        : text_(text)
+        : TokenCursor(text, sql::sqliteRules())
     {
-        for (const Token &token : sql::tokenize(text_, sql::sqliteRules()))
-            if (token.kind != Token::Kind::Space && token.kind != Token::Kind::Comment)
-                tokens_.push_back(token);
     }
-
-    [[nodiscard]] bool atEnd() const { return at_ >= tokens_.size(); }
-    [[nodiscard]] std::size_t position() const { return at_; }
-    void advance() { at_ = std::min(at_ + 1, tokens_.size()); }
-
-    [[nodiscard]] QStringView word(std::size_t ahead = 0) const
-    {
-        if (at_ + ahead >= tokens_.size())
-            return {};
-        const Token &token = tokens_[at_ + ahead];
-        return QStringView(text_).mid(token.offset, token.length);
-    }
-    /// An unquoted word.
-    [[nodiscard]] bool is(QStringView expected, std::size_t ahead = 0) const
-    {
-        return at_ + ahead < tokens_.size() && word(ahead).compare(expected, Qt::CaseInsensitive) == 0;
-    }
-    bool take(QStringView expected)
-    {
-        if (!is(expected))
-            return false;
-        advance();
-        return true;
-    }
-    [[nodiscard]] bool isAny(std::initializer_list<QStringView> expected) const
-    {
-        return std::any_of(expected.begin(), expected.end(), [this](QStringView one) { return is(one); });
-    }
-
-    /// The text from one position to before another.
-    [[nodiscard]] QString between(std::size_t from, std::size_t to) const
-    {
-        if (from >= to || from >= tokens_.size())
-            return {};
-        const Token &first = tokens_[from];
-        const Token &last = tokens_[std::min(to, tokens_.size()) - 1];
-        return text_.mid(first.offset, last.offset + last.length - first.offset);
-    }
-    [[nodiscard]] QString rest() const { return atEnd() ? QString() : text_.mid(tokens_[at_].offset); }
-
-    /// One token, or all of a group in parentheses.
-    void advanceGroup()
-    {
-        if (!is(u"("))
-            return advance();
-        for (int depth = 0; !atEnd(); advance()) {
-            if (is(u"("))
-                ++depth;
-            else if (is(u")") && --depth == 0)
-                return advance();
-        }
-    }
-
-    /// The name here, without quotes; moves behind it.
-    QString takeName()
-    {
-        const QString written = word().toString();
-        advance();
-        if (written.size() < 2)
-            return written;
-        const QChar first = written[0];
-        if (first == u'[')
-            return written.mid(1, written.size() - 2);
-        if (first != u'"' && first != u'`' && first != u'\'')
-            return written;
-        return written.mid(1, written.size() - 2).replace(QString(2, first), QString(first));
-    }
-
-    /// (a, b COLLATE x DESC): the first word of each part.
-    QStringList takeNames()
-    {
-        QStringList names;
-        if (!take(u"("))
-            return names;
-        while (!atEnd() && !is(u")")) {
-            names << takeName();
-            while (!atEnd() && !is(u",") && !is(u")"))
-                advanceGroup();
-            take(u",");
-        }
-        take(u")");
-        return names;
-    }
-
-private:
-    QString text_;
-    std::vector<Token> tokens_;
-    std::size_t at_ = 0;
 };
 
 bool startsTableConstraint(const Cursor &cursor)
@@ -394,4 +303,4 @@ QString replaceName(const QString &text, const QString &from, const QString &quo
     return replaced;
 }
 
-} // namespace retort::dialects::sqlite
+} // namespace retort::ddl

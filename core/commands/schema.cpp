@@ -1,0 +1,36 @@
+#include <core/commands/engine.h>
+#include <core/commands/schema.h>
+#include <core/replay/history.h>
+#include <core/revisions/resolve.h>
+
+namespace retort::commands
+{
+Result<SchemaReport> liveSchema(const Workspace &workspace, const CancelToken &cancel)
+{
+    RETORT_TRY(const database::Url url, databaseOf(workspace));
+    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(url));
+    RETORT_TRY(database::Session session,
+               database::Session::open(url, {.access = database::Access::ReadOnly, .cancel = cancel}));
+    SchemaReport report;
+    report.dialect = dialect;
+    RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {}));
+    RETORT_TRY(const migration::VersionTable versions, versionTableOf(workspace));
+    // Alembic's own table is no part of what the history describes.
+    report.snapshot.schema.tables.erase(versions.name);
+    return report;
+}
+
+Result<SchemaReport> replayedSchema(const Workspace &workspace, const QString &target, const QString &dialectName,
+                                    const CancelToken &cancel)
+{
+    RETORT_TRY(const dialects::Dialect *dialect, dialectFor(workspace, dialectName));
+    const revisions::RevisionGraph &graph = workspace.project.graph;
+    RETORT_TRY(const std::vector<revisions::RevisionIndex> revisions, revisions::resolveRevisions(graph, target));
+    replay::History history = historyOf(workspace, *dialect, cancel);
+    SchemaReport report;
+    report.dialect = dialect;
+    RETORT_TRY(report.snapshot, history.at(revisions, cancel));
+    return report;
+}
+
+} // namespace retort::commands

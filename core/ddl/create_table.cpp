@@ -1,0 +1,176 @@
+#include <core/ddl/sqlite_source.h>
+#include <core/ddl/statements.h>
+#include <core/ddl/table_edits.h>
+
+namespace retort::ddl
+{
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+QString optionText(const schema::Table &table, const QString &key)
+{
+    const auto found = table.options.find(key);
+    const QString *text = found == table.options.end() ? nullptr : std::get_if<QString>(&found->second);
+    return text ? *text : QString();
+}
+
+/// ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='...', as far as a schema holds it.
+void readMysqlOptions(sql::TokenCursor &at, schema::Table &table)
+{
+    while (!at.atEnd()) {
+        at.take(u"default");
+        QString key = at.word().toString().toLower();
+        at.advance();
+        if (key == u"character"_s && at.take(u"set"))
+            key = u"charset"_s;
+        at.take(u"=");
+        if (key == u"comment"_s) {
+            table.comment = at.takeString();
+        } else if (key == u"engine"_s || key == u"charset"_s || key == u"collate"_s || key == u"row_format"_s) {
+            table.options[u"mysql_"_s + key] = at.takeName();
+        } else if (key == u"partition"_s) {
+            at.take(u"by");
+            table.options[u"mysql_partition_by"_s] = at.rest().simplified();
+            return;
+        } else {
+            at.advanceGroup();
+        }
+        at.take(u",");
+    }
+    settleTableCharset(table);
+}
+
+void readPostgresqlOptions(sql::TokenCursor &at, schema::Table &table)
+{
+    while (!at.atEnd()) {
+        if (at.takeSequence({u"partition", u"by"})) {
+            const QString method = at.word().toString().toUpper();
+            at.advance();
+            table.options[u"postgresql_partition_by"_s] =
+                QString(method + u" ("_s + at.takeGroup().simplified() + u')');
+        } else if (at.take(u"inherits")) {
+            table.options[u"postgresql_inherits"_s] = at.takeNames();
+        } else {
+            at.advanceGroup();
+        }
+    }
+}
+
+void readSqliteOptions(sql::TokenCursor &at, schema::Table &table)
+{
+    for (; !at.atEnd(); at.advance()) {
+        if (at.is(u"without"))
+            table.options[u"sqlite_with_rowid"_s] = false;
+        else if (at.is(u"strict"))
+            table.options[u"sqlite_strict"_s] = true;
+    }
+}
+
+/// SQLite's AUTOINCREMENT is the table's, and its only integer key counts without it as well.
+void keepSqliteCounter(schema::Table &table)
+{
+    for (schema::Column &column : table.columns)
+        if (column.autoincrement == schema::Autoincrement::On) {
+            column.autoincrement = schema::Autoincrement::Auto;
+            table.options[u"sqlite_autoincrement"_s] = true;
+        }
+}
+
+} // namespace
+
+void settleTableCharset(schema::Table &table)
+{
+    QString charset = optionText(table, u"mysql_charset"_s);
+    settleCharset(charset, optionText(table, u"mysql_collate"_s));
+    if (charset.isEmpty())
+        table.options.erase(u"mysql_charset"_s);
+    else
+        table.options[u"mysql_charset"_s] = charset;
+    if (optionText(table, u"mysql_engine"_s).compare(u"InnoDB"_s, Qt::CaseInsensitive) == 0)
+        table.options.erase(u"mysql_engine"_s);
+    // A column's own set that is the table's anyway.
+    for (schema::Column &column : table.columns)
+        if (auto *text = std::get_if<sql::StringType>(&column.type.kind); text && text->charset == charset)
+            text->charset.clear();
+}
+
+Effect createTable(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, const QStringList &prefixes)
+{
+    const bool mayExist = at.takeSequence({u"if", u"not", u"exists"});
+    schema::Table table;
+    table.name = readName(at, customs);
+    if (mayExist && schema.tables.count(known(schema, table.name, customs)) > 0)
+        return Effect::Applied;
+    // CREATE TABLE ... AS SELECT, PARTITION OF, LIKE: the columns come from somewhere else.
+    if (!at.take(u"(") || at.isAny({u"like", u"select"}))
+        return Effect::Opaque;
+    // A temporary table is gone with the connection: no part of what a database holds.
+    if (prefixes.contains(u"TEMPORARY"_s) || prefixes.contains(u"TEMP"_s))
+        return Effect::None;
+    table.prefixes = prefixes;
+    while (!at.atEnd() && !at.is(u")")) {
+        const std::size_t before = at.position();
+        if (beginsConstraint(at, customs)) {
+            std::optional<TableElement> element = readConstraint(at, customs);
+            if (!element)
+                return Effect::Opaque;
+            std::visit([&](auto &each) { add(table, std::move(each), customs); }, *element);
+        } else {
+            add(table, readColumn(at, customs), customs);
+        }
+        while (!at.atEnd() && !at.isAny({u",", u")"}))
+            at.advanceGroup();
+        at.take(u",");
+        if (at.position() == before)
+            return Effect::Opaque;
+    }
+    if (!at.take(u")") || table.columns.empty())
+        return Effect::Opaque;
+    if (customs.uniqueIndexesAreConstraints)
+        readMysqlOptions(at, table);
+    else if (customs.keepsSource)
+        readSqliteOptions(at, table);
+    else
+        readPostgresqlOptions(at, table);
+    if (customs.keepsSource) {
+        keepSqliteCounter(table);
+        table.source = schema::SqliteSource{at.text(), {}, {}, {}};
+    }
+    settle(table, schema, customs);
+    const sql::ObjectName name = table.name;
+    schema.tables.insert_or_assign(name, std::move(table));
+    return Effect::Applied;
+}
+
+Effect dropTables(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
+{
+    at.takeSequence({u"if", u"exists"});
+    std::vector<sql::ObjectName> names;
+    do {
+        names.push_back(known(schema, readName(at, customs), customs));
+    } while (at.take(u","));
+    const bool cascades = at.is(u"cascade") && !customs.uniqueIndexesAreConstraints;
+    for (const sql::ObjectName &name : names) {
+        schema.tables.erase(name);
+        for (auto trigger = schema.triggers.begin(); trigger != schema.triggers.end();)
+            trigger = trigger->second.table == name ? schema.triggers.erase(trigger) : std::next(trigger);
+        if (!cascades)
+            continue;
+        for (auto &[other, boxed] : schema.tables) {
+            schema::Table table = *boxed;
+            const auto refers = [&](const schema::Constraint &constraint) {
+                const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+                return key && key->target == name;
+            };
+            table.constraints.erase(std::remove_if(table.constraints.begin(), table.constraints.end(), refers),
+                                    table.constraints.end());
+            if (table != *boxed)
+                boxed = std::move(table);
+        }
+    }
+    return Effect::Applied;
+}
+
+} // namespace retort::ddl

@@ -1,0 +1,228 @@
+#include <core/ddl/expression_parser.h>
+
+#include <array>
+
+// Operators, by their precedence.
+
+namespace retort::ddl
+{
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+// Longest first: a sign is found by its beginning.
+constexpr std::array operators{
+    Operator{u"!~~*", Comparison},  Operator{u"->>", Other},        Operator{u"#>>", Other},
+    Operator{u"!~~", Comparison},   Operator{u"~~*", Comparison},   Operator{u"!~*", Comparison},
+    Operator{u"<=>", Comparison},   Operator{u"->", Other},         Operator{u"#>", Other},
+    Operator{u"@>", Other},         Operator{u"<@", Other},         Operator{u"&&", Other},
+    Operator{u"||", Other},         Operator{u"<=", Comparison},    Operator{u">=", Comparison},
+    Operator{u"<>", Comparison},    Operator{u"!=", Comparison},    Operator{u"==", Comparison},
+    Operator{u"~~", Comparison},    Operator{u"!~", Comparison},    Operator{u"~*", Comparison},
+    Operator{u"@@", Other},         Operator{u"?|", Other},         Operator{u"?&", Other},
+    Operator{u"<<", Other},         Operator{u">>", Other},         Operator{u"=", Comparison},
+    Operator{u"<", Comparison},     Operator{u">", Comparison},     Operator{u"~", Comparison},
+    Operator{u"&", Other},          Operator{u"|", Other},          Operator{u"#", Other},
+    Operator{u"?", Other},          Operator{u"+", Additive},       Operator{u"-", Additive},
+    Operator{u"*", Multiplicative}, Operator{u"/", Multiplicative}, Operator{u"%", Multiplicative},
+    Operator{u"^", Power},
+};
+
+QString canonicalSign(QStringView sign)
+{
+    if (sign == u"!=")
+        return u"<>"_s;
+    if (sign == u"==")
+        return u"="_s;
+    if (sign == u"~~")
+        return u"like"_s;
+    if (sign == u"!~~")
+        return u"not like"_s;
+    if (sign == u"~~*")
+        return u"ilike"_s;
+    if (sign == u"!~~*")
+        return u"not ilike"_s;
+    return sign.toString();
+}
+
+} // namespace
+
+std::optional<QString> ExpressionParser::all()
+{
+    const Part part = expression(Lowest);
+    if (failed_ || !at_.atEnd())
+        return std::nullopt;
+    return part.text;
+}
+
+Part ExpressionParser::fail()
+{
+    failed_ = true;
+    return Part();
+}
+
+QString ExpressionParser::wrapped(const Part &part, int least)
+{
+    return part.precedence < least ? QString(u'(' + part.text + u')') : part.text;
+}
+
+Part ExpressionParser::joined(const Part &left, const QString &sign, const Part &right, int precedence)
+{
+    // Chains of the same sign need no parentheses on the left; AND and OR none on either side.
+    const bool isJunction = precedence == And || precedence == Or;
+    return Part{wrapped(left, precedence) + u' ' + sign + u' ' +
+                    wrapped(right, isJunction ? precedence : precedence + 1),
+                precedence};
+}
+
+const Operator *ExpressionParser::operatorHere() const
+{
+    for (const Operator &candidate : operators) {
+        bool matches = true;
+        for (qsizetype i = 0; matches && i < candidate.sign.size(); ++i)
+            matches = at_.word(static_cast<std::size_t>(i)) == candidate.sign.mid(i, 1);
+        if (matches)
+            return &candidate;
+    }
+    return nullptr;
+}
+
+Part ExpressionParser::expression(int least)
+{
+    if (++depth_ > mostDepth)
+        return fail();
+    Part left = prefix();
+    while (!failed_ && infix(left, least)) {
+    }
+    --depth_;
+    return left;
+}
+
+Part ExpressionParser::prefix()
+{
+    if (at_.take(u"not")) {
+        const Part operand = expression(Not);
+        return Part{u"not "_s + wrapped(operand, Not), Not};
+    }
+    for (const QStringView sign : {u"-", u"+", u"~", u"@"}) {
+        if (!at_.take(sign))
+            continue;
+        const Part operand = expression(Unary);
+        return operand.isLiteral ? Part::literal(sign + operand.text) : Part(sign + wrapped(operand, Unary), Unary);
+    }
+    Part part = primary();
+    while (!failed_ && suffix(part)) {
+    }
+    return part;
+}
+
+bool ExpressionParser::infix(Part &left, int least)
+{
+    const auto goesOn = [&](int precedence) { return precedence >= least; };
+    if (at_.is(u"or") && goesOn(Or))
+        return at_.advance(), left = joined(left, u"or"_s, expression(Or + 1), Or), true;
+    if (at_.is(u"and") && goesOn(And))
+        return at_.advance(), left = joined(left, u"and"_s, expression(And + 1), And), true;
+    if (!goesOn(Comparison) && !operatorHere())
+        return false;
+    if (goesOn(Comparison)) {
+        if (at_.is(u"is"))
+            return isQuestion(left);
+        if (at_.is(u"isnull") || at_.is(u"notnull")) {
+            left = Part{wrapped(left, Other) + (at_.is(u"isnull") ? u" is null"_s : u" is not null"_s), Comparison};
+            return at_.advance(), true;
+        }
+        const bool negated = at_.is(u"not") && (at_.is(u"in", 1) || at_.is(u"like", 1) || at_.is(u"ilike", 1) ||
+                                                at_.is(u"between", 1) || at_.is(u"similar", 1) ||
+                                                at_.is(u"regexp", 1) || at_.is(u"glob", 1) || at_.is(u"rlike", 1));
+        if (negated)
+            at_.advance();
+        if (at_.take(u"in"))
+            return inList(left, negated);
+        if (at_.take(u"between"))
+            return between(left, negated);
+        for (const QStringView word : {u"like", u"ilike", u"regexp", u"rlike", u"glob"}) {
+            if (!at_.take(word))
+                continue;
+            left = joined(left, (negated ? u"not "_s : QString()) + word, expression(Comparison + 1), Comparison);
+            if (at_.take(u"escape"))
+                left.text += u" escape "_s + expression(Comparison + 1).text;
+            return true;
+        }
+        if (negated)
+            return fail(), false;
+    }
+    const Operator *found = operatorHere();
+    if (!found || !goesOn(found->precedence))
+        return false;
+    at_.moveTo(at_.position() + static_cast<std::size_t>(found->sign.size()));
+    if (found->precedence == Comparison && (at_.is(u"any") || at_.is(u"all")) && at_.is(u"(", 1))
+        return anyOf(left, found->sign.toString());
+    left = joined(left, canonicalSign(found->sign), expression(found->precedence + 1), found->precedence);
+    return true;
+}
+
+bool ExpressionParser::isQuestion(Part &left)
+{
+    at_.advance();
+    QString words = u" is"_s;
+    if (at_.take(u"not"))
+        words += u" not"_s;
+    if (at_.takeSequence({u"distinct", u"from"})) {
+        left = Part{wrapped(left, Other) + words + u" distinct from "_s + wrapped(expression(Comparison + 1), Other),
+                    Comparison};
+        return true;
+    }
+    left = Part{wrapped(left, Other) + words + u' ' + wrapped(expression(Comparison + 1), Other), Comparison};
+    return true;
+}
+
+bool ExpressionParser::inList(Part &left, bool negated)
+{
+    if (!at_.is(u"("))
+        return fail(), false;
+    const QString list = group();
+    left = Part{wrapped(left, Other) + (negated ? u" not in "_s : u" in "_s) + list, Comparison};
+    return true;
+}
+
+bool ExpressionParser::between(Part &left, bool negated)
+{
+    const Part low = expression(Comparison + 1);
+    if (!at_.take(u"and"))
+        return fail(), false;
+    const Part high = expression(Comparison + 1);
+    if (!customs_.rewritesExpressions) {
+        left = Part{wrapped(left, Other) + (negated ? u" not between "_s : u" between "_s) + wrapped(low, Other) +
+                        u" and "_s + wrapped(high, Other),
+                    Comparison};
+        return true;
+    }
+    left = joined(joined(left, negated ? u"<"_s : u">="_s, low, Comparison), negated ? u"or"_s : u"and"_s,
+                  joined(left, negated ? u">"_s : u"<="_s, high, Comparison), negated ? Or : And);
+    return true;
+}
+
+bool ExpressionParser::anyOf(Part &left, const QString &sign)
+{
+    const bool isAll = at_.is(u"all");
+    at_.advance();
+    at_.advance();
+    const Part list = expression(Lowest);
+    if (!at_.take(u")"))
+        return fail(), false;
+    const bool isIn = !isAll && sign == u"="_s;
+    const bool isNotIn = isAll && (sign == u"<>"_s || sign == u"!="_s);
+    if (list.isArray && (isIn || isNotIn))
+        left = Part{wrapped(left, Other) + (isIn ? u" in ("_s : u" not in ("_s) +
+                        list.text.mid(6, list.text.size() - 7) + u')',
+                    Comparison};
+    else
+        left = Part{wrapped(left, Other) + u' ' + canonicalSign(sign) + (isAll ? u" all ("_s : u" any ("_s) +
+                        list.text + u')',
+                    Comparison};
+    return true;
+}
+
+} // namespace retort::ddl

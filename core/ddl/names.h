@@ -1,0 +1,23 @@
+#pragma once
+
+#include <core/ddl/customs.h>
+
+namespace retort::ddl
+{
+
+/// The name that the database gives to a constraint without one, by the others that the table has already. Empty where
+/// it stays unnamed. Sources: PostgreSQL's ChooseIndexName, ChooseConstraintName and makeObjectName
+/// (commands/indexcmds.c, catalog/pg_constraint.c); MySQL's and MariaDB's tried on servers.
+[[nodiscard]] schema::Name automaticName(const schema::Constraint &constraint, const schema::Table &table,
+                                         const Customs &customs);
+[[nodiscard]] schema::Name automaticName(const schema::Index &index, const schema::Table &table,
+                                         const Customs &customs);
+
+/// The names of columns that an expression mentions, each once.
+[[nodiscard]] QStringList columnsIn(const expressions::Expression &expression, const schema::Table &table,
+                                    const Customs &customs);
+
+/// Names are compared as the database compares them.
+[[nodiscard]] bool sameName(const QString &a, const QString &b, const Customs &customs);
+
+} // namespace retort::ddl

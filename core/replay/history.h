@@ -1,0 +1,52 @@
+#pragma once
+
+#include <core/base/cancel.h>
+#include <core/dialects/dialect.h>
+#include <core/replay/snapshot.h>
+#include <core/revisions/graph.h>
+
+#include <functional>
+
+namespace retort::alembic
+{
+class StatementSink;
+}
+
+namespace retort::replay
+{
+
+/// The schema at every revision, without a database: what the scripts do, statement by statement, is done to a schema
+/// (core/ddl). A revision is evaluated once for the point it stands at; behind a merge, what the other branch did is
+/// done again on top of the first one.
+///
+/// Not for several threads at once. What it is made of must outlive it.
+class History
+{
+public:
+    using Evaluate = std::function<Result<>(const revisions::Revision &revision, alembic::StatementSink &sink)>;
+
+    History(const revisions::RevisionGraph &graph, const dialects::Dialect &dialect, Evaluate evaluate)
+        : graph_(graph)
+        , dialect_(dialect)
+        , evaluate_(std::move(evaluate))
+    {
+    }
+
+    /// What an upgrade from nothing to these revisions leaves; none: nothing. Only ErrorCode::Cancelled fails: a script
+    /// that cannot be followed is a gap of the snapshot.
+    [[nodiscard]] Result<Snapshot> at(std::span<const revisions::RevisionIndex> revisions, const CancelToken &cancel);
+
+private:
+    [[nodiscard]] Result<const Snapshot *> upTo(revisions::RevisionIndex revision, const CancelToken &cancel);
+    /// On top of `base`, everything that leads to `revisions` and is not in it yet.
+    [[nodiscard]] Result<> complete(Snapshot &base, std::vector<bool> &done,
+                                    std::span<const revisions::RevisionIndex> revisions, const CancelToken &cancel);
+    void apply(Snapshot &snapshot, revisions::RevisionIndex revision);
+
+    const revisions::RevisionGraph &graph_;
+    const dialects::Dialect &dialect_;
+    Evaluate evaluate_;
+    std::map<revisions::RevisionIndex, Snapshot> known_;
+};
+
+} // namespace retort::replay

@@ -1,0 +1,113 @@
+#include <core/database/query_result.h>
+#include <core/ddl/apply.h>
+#include <core/ddl/table_edits.h>
+#include <core/dialects/dialect.h>
+#include <core/replay/replay_sink.h>
+#include <core/sql/token_cursor.h>
+
+namespace retort::replay
+{
+
+ReplaySink::ReplaySink(const dialects::Dialect &dialect, Snapshot &snapshot, QString revision)
+    : dialect_(dialect)
+    , snapshot_(snapshot)
+    , revision_(std::move(revision))
+{
+}
+
+Result<database::QueryResult> ReplaySink::apply(const operations::Operation &operation,
+                                                const std::vector<sql::Statement> &statements)
+{
+    noteRenames(operation);
+    if (const auto *create = std::get_if<operations::CreateEnum>(&operation.action); create && create->ifNotExists) {
+        // Compiled, it asks the catalogue in a block of PL/pgSQL.
+        const sql::ObjectName name{create->type.schema, create->type.name};
+        if (dialect_.capabilities().enumTypes && !dialect_.capabilities().inlineComments)
+            snapshot_.schema.enums.try_emplace(name, schema::EnumDefinition{create->type.values, {}});
+        return database::QueryResult{};
+    }
+    for (const sql::Statement &statement : statements)
+        applyText(statement.text);
+    return database::QueryResult{};
+}
+
+/// A text of a script may hold several statements.
+void ReplaySink::applyText(const QString &text)
+{
+    for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules())) {
+        const QString statement = text.mid(piece.offset, piece.length);
+        if (ddl::apply(snapshot_.schema, statement, dialect_.customs()) == ddl::Effect::Opaque)
+            snapshot_.schema.opaque.push_back({statement, revision_});
+    }
+}
+
+Result<database::QueryResult> ReplaySink::query(const sql::Statement &statement)
+{
+    if (!snapshot_.asked.contains(revision_))
+        snapshot_.asked << revision_;
+    // One column that nobody can name, for there is no row to read it from.
+    database::QueryResult answer;
+    answer.columns = QStringList{QStringLiteral("?")};
+    sql::TokenCursor at(statement.text, dialect_.lexicalRules());
+    if (!at.take(u"select"))
+        return answer;
+    // What SELECT gives one row of, however empty the table is.
+    if (at.isSequence({u"count", u"("}))
+        answer.rows = {{qint64{0}}};
+    else if (at.isSequence({u"exists", u"("}))
+        answer.rows = {{false}};
+    else if (at.is(u"(", 1) && at.isAny({u"max", u"min", u"sum", u"avg", u"to_regtype", u"to_regclass"}))
+        answer.rows = {{sql::Null{}}};
+    return answer;
+}
+
+Result<std::optional<schema::Table>> ReplaySink::table(const sql::ObjectName &name, const SourcePosition &)
+{
+    sql::ObjectName meant = name;
+    if (meant.schema == dialect_.customs().defaultSchema)
+        meant.schema.clear();
+    const schema::Table *found =
+        schema::findTable(snapshot_.schema, ddl::known(snapshot_.schema, meant, dialect_.customs()));
+    return found ? std::optional(*found) : std::nullopt;
+}
+
+std::optional<QStringList> ReplaySink::knownNames(NameKind kind, const QString &schema)
+{
+    const QString meant = schema == dialect_.customs().defaultSchema ? QString() : schema;
+    QStringList names;
+    const auto collect = [&](const auto &objects) {
+        for (const auto &[name, object] : objects)
+            if (name.schema == meant)
+                names << name.name;
+    };
+    switch (kind) {
+    case NameKind::Tables:
+        collect(snapshot_.schema.tables);
+        break;
+    case NameKind::Views:
+        collect(snapshot_.schema.views);
+        break;
+    case NameKind::Schemas:
+        names << (dialect_.customs().defaultSchema.isEmpty() ? QString() : dialect_.customs().defaultSchema);
+        for (const auto &[name, table] : snapshot_.schema.tables)
+            if (!name.schema.isEmpty() && !names.contains(name.schema))
+                names << name.schema;
+        break;
+    }
+    return names;
+}
+
+void ReplaySink::noteRenames(const operations::Operation &operation)
+{
+    if (const auto *batch = std::get_if<operations::BatchAlterTable>(&operation.action)) {
+        for (const operations::Operation &inner : batch->operations)
+            noteRenames(inner);
+    } else if (const auto *table = std::get_if<operations::RenameTable>(&operation.action)) {
+        renames_.tables.emplace_back(table->table, sql::ObjectName{table->table.schema, table->newName});
+    } else if (const auto *column = std::get_if<operations::AlterColumn>(&operation.action);
+               column && column->newName) {
+        renames_.columns.push_back({column->table, column->column, *column->newName});
+    }
+}
+
+} // namespace retort::replay

@@ -1,0 +1,75 @@
+#include <core/commands/blame.h>
+#include <core/commands/migrate.h>
+#include <core/commands/schema.h>
+#include <core/dialects/description.h>
+#include <tests/support/databases.h>
+#include <tests/support/golden.h>
+
+#include <QTest>
+
+using namespace retort;
+using namespace retort::tests;
+using namespace Qt::Literals::StringLiterals;
+
+/// The demo project's history, replayed and run.
+class ReplayedSchemaTest : public QObject
+{
+    Q_OBJECT
+
+    static commands::Workspace demo(const TemporaryDatabases &files)
+    {
+        commands::WorkspaceOptions options;
+        options.project.path = QStringLiteral(RETORT_SOURCE_DIR "/resources/demo");
+        options.url = u"sqlite:///"_s + files.path();
+        return must(commands::openWorkspace(options));
+    }
+
+private Q_SLOTS:
+    void at_every_revision_the_replay_is_what_an_upgrade_leaves()
+    {
+        const commands::Workspace workspace = demo({});
+        const revisions::RevisionGraph &graph = workspace.project.graph;
+        QVERIFY(graph.size() >= 14);
+        for (const revisions::RevisionIndex revision : graph.topologicalOrder()) {
+            const TemporaryDatabases files;
+            const commands::Workspace own = demo(files);
+            must(commands::migrate(own, migration::Upgrade{graph.idOf(revision)}, {}));
+            const commands::SchemaReport replayed = must(commands::replayedSchema(own, graph.idOf(revision), {}));
+            const commands::SchemaReport live = must(commands::liveSchema(own));
+            QVERIFY(replayed.snapshot.gaps.empty());
+            QVERIFY(!replayed.snapshot.schema.tables.empty());
+            const auto differences =
+                dialects::differences(dialects::describe(replayed.snapshot.schema, *replayed.dialect),
+                                      dialects::describe(live.snapshot.schema, *live.dialect));
+            for (const dialects::Difference &difference : differences)
+                qWarning("%s: %s: replayed %s, found %s", qPrintable(graph.idOf(revision)), qPrintable(difference.path),
+                         qPrintable(difference.left), qPrintable(difference.right));
+            QVERIFY(differences.empty());
+        }
+    }
+
+    void a_renamed_column_keeps_who_made_it()
+    {
+        const commands::BlameReport blamed = must(commands::blame(demo({}), u"orders"_s, {}));
+        QVERIFY(!blamed.parts.empty());
+        QCOMPARE(blamed.parts.front().kind, u"table"_s);
+        QCOMPARE(blamed.parts.front().provenance, (replay::Provenance{u"37c41be8d06f"_s, u"e69bf52d480c"_s}));
+    }
+
+    void blame_knows_columns_whatever_their_case()
+    {
+        const commands::BlameReport blamed = must(commands::blame(demo({}), u"ORDERS.Status"_s, {}));
+        QCOMPARE(blamed.parts.size(), std::size_t{1});
+        QCOMPARE(blamed.parts[0].provenance.madeBy, u"37c41be8d06f"_s);
+        QCOMPARE(commands::blame(demo({}), u"nowhere"_s, {}).error().code, ErrorCode::ScriptTableMissing);
+        QCOMPARE(commands::blame(demo({}), u"orders.nothing"_s, {}).error().code, ErrorCode::BatchNoSuchObject);
+    }
+
+    void base_is_empty()
+    {
+        QVERIFY(must(commands::replayedSchema(demo({}), u"base"_s, {})).snapshot.schema.tables.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(ReplayedSchemaTest)
+#include "tst_replayed_schema.moc"
