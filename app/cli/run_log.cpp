@@ -86,6 +86,10 @@ void RunLog::event(const migration::RunEvent &event)
                    [](const migration::Committed &) {},
                    [this](const migration::ScriptSaid &script) { said(script.line); },
                    [this](const migration::Notice &notice) {
+                       if (notice.what.code == ErrorCode::DatabaseNotice) {
+                           info(sentence(notice.what));
+                           return;
+                       }
                        output_.warning(QStringLiteral("alembic.runtime.migration"), present(notice.what));
                    },
                    [](const migration::RunDone &) {},

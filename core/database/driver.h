@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/base/error.h>
+#include <core/database/named_lock.h>
 #include <core/database/query_result.h>
 #include <core/database/session.h>
 #include <core/database/transaction.h>
@@ -24,6 +25,11 @@ public:
     [[nodiscard]] virtual Result<> commit() = 0;
     [[nodiscard]] virtual Result<> rollback() = 0;
     [[nodiscard]] virtual bool isInTransaction() const = 0;
+
+    /// NamedLock's three: whether the lock is ours now; giving it back, also when cancelled; who holds it.
+    [[nodiscard]] virtual Result<bool> tryLock(const QString &name) = 0;
+    virtual void unlock(const QString &name) noexcept = 0;
+    [[nodiscard]] virtual Result<LockHolder> lockHolder(const QString &name) = 0;
 
     /// Stops the running statement, which then fails. Called from the watchdog's thread, only while execute(), begin()
     /// or commit() is running, and again until it returns.

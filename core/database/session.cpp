@@ -92,6 +92,11 @@ bool Session::isInTransaction() const
     return state_->driver->isInTransaction();
 }
 
+Driver &Session::driver()
+{
+    return *state_->driver;
+}
+
 const Url &Session::url() const
 {
     return state_->url;

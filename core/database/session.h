@@ -27,6 +27,8 @@ struct OpenOptions {
     Access access = Access::ReadWriteCreate;
     /// How long a statement waits for another connection's lock before ErrorCode::DatabaseLocked.
     std::chrono::milliseconds lockTimeout{5000};
+    /// How long a statement may run on a server; 0: as long as the server lets it.
+    std::chrono::milliseconds statementTimeout{0};
     /// How long a server may take to answer at all, in whole seconds; a URL may say otherwise.
     std::chrono::milliseconds connectTimeout{10000};
     /// Once cancelled, the running statement is interrupted and all later ones are refused (ErrorCode::Cancelled);
@@ -74,6 +76,8 @@ public:
 
 private:
     friend class Transaction;
+    friend class NamedLock;
+    [[nodiscard]] Driver &driver();
     struct State;
     explicit Session(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;

@@ -2,8 +2,27 @@
 #include <core/migration/executing_sink.h>
 #include <core/schema/table.h>
 
+#include <algorithm>
+
 namespace retort::migration
 {
+namespace
+{
+
+/// By its first word: such a statement changes nothing, and a run that is resumed needs its answer again.
+bool isQuestion(const QString &statement)
+{
+    static const QStringList words{QStringLiteral("SELECT"), QStringLiteral("WITH"),     QStringLiteral("SHOW"),
+                                   QStringLiteral("VALUES"), QStringLiteral("DESCRIBE"), QStringLiteral("EXPLAIN")};
+    qsizetype start = 0;
+    while (start < statement.size() && (statement[start].isSpace() || statement[start] == u'('))
+        ++start;
+    return std::any_of(words.begin(), words.end(), [&](const QString &word) {
+        return QStringView(statement).mid(start, word.size()).compare(word, Qt::CaseInsensitive) == 0;
+    });
+}
+
+} // namespace
 
 ExecutingSink::ExecutingSink(database::Session &session, const dialects::Dialect &dialect, RunTransaction &transaction,
                              const RunOptions &options, const Observer &observer, std::function<void()> committed)
@@ -43,18 +62,14 @@ Result<std::optional<schema::Table>> ExecutingSink::table(const sql::ObjectName 
 
 Result<> ExecutingSink::beginAutocommit()
 {
-    if (!transaction_.isTransactional())
-        return {};
     RETORT_CHECK(transaction_.commit());
-    hasLeftTraces_ = false;
+    settle();
     committed_();
     return {};
 }
 
 Result<> ExecutingSink::endAutocommit()
 {
-    if (!transaction_.isTransactional())
-        return {};
     RETORT_CHECK(transaction_.keepForeignKeysOff());
     return transaction_.begin();
 }
@@ -62,6 +77,19 @@ Result<> ExecutingSink::endAutocommit()
 void ExecutingSink::log(const alembic::LogLine &line)
 {
     tell(ScriptSaid{line});
+}
+
+void ExecutingSink::nextRevision(int done)
+{
+    passOver_ = done;
+    statements_ = 0;
+    committedStatements_ = 0;
+}
+
+void ExecutingSink::settle()
+{
+    if (!transaction_.isOpen() || transaction_.wasEnded())
+        committedStatements_ = statements_;
 }
 
 Result<> ExecutingSink::replay(const std::vector<Call> &calls)
@@ -86,13 +114,25 @@ Result<> ExecutingSink::replay(const std::vector<Call> &calls)
 
 Result<database::QueryResult> ExecutingSink::execute(const sql::Statement &statement)
 {
+    const bool changes = !isQuestion(statement.text);
+    if (changes && passOver_ > 0) {
+        --passOver_;
+        committedStatements_ = ++statements_;
+        return database::QueryResult();
+    }
     tell(StatementStarted{statement});
     const auto start = std::chrono::steady_clock::now();
-    RETORT_TRY(database::QueryResult answer, session_.execute(statement));
-    if (!transaction_.isOpen())
-        hasLeftTraces_ = true;
+    Result<database::QueryResult> executed = session_.execute(statement);
+    // A DDL statement that fails has committed all the same what came before it.
+    statements_ += executed && changes ? 1 : 0;
+    settle();
+    RETORT_TRY(database::QueryResult answer, std::move(executed));
+    RETORT_CHECK(transaction_.keepOpen());
     const auto time = std::chrono::steady_clock::now() - start;
-    tell(StatementFinished{answer.rowsAffected, std::chrono::duration_cast<std::chrono::microseconds>(time)});
+    for (const QString &notice : answer.notices)
+        tell(Notice{Error{ErrorCode::DatabaseNotice, {{QStringLiteral("message"), notice}}, {}, {}, {}}});
+    tell(StatementFinished{answer.rowsAffected, std::chrono::duration_cast<std::chrono::microseconds>(time),
+                           committedStatements_});
     return answer;
 }
 

@@ -26,15 +26,20 @@ public:
     [[nodiscard]] Result<> endAutocommit() override;
     void log(const alembic::LogLine &line) override;
 
+    /// From here on statements are those of another revision. The first `done` that change something were committed by
+    /// an earlier run, and are passed over; questions are asked again.
+    void nextRevision(int done);
     /// Runs what a plan has recorded.
     [[nodiscard]] Result<> replay(const std::vector<Call> &calls);
 
-    /// Whether something ran since the last commit that no rollback takes back.
-    [[nodiscard]] bool hasLeftTraces() const { return hasLeftTraces_; }
+    /// How many statements of the revision that change something no rollback takes back: they are committed.
+    [[nodiscard]] int committedStatements() const { return committedStatements_; }
 
 private:
     [[nodiscard]] Result<database::QueryResult> execute(const sql::Statement &statement);
     [[nodiscard]] Result<database::QueryResult> executeOutside(const sql::Statement &statement);
+    /// Takes down what is committed by now.
+    void settle();
     void tell(RunEvent event) const;
 
     database::Session &session_;
@@ -43,7 +48,9 @@ private:
     const RunOptions &options_;
     const Observer &observer_;
     const std::function<void()> committed_;
-    bool hasLeftTraces_ = false;
+    int passOver_ = 0;   ///< so many more were done by an earlier run
+    int statements_ = 0; ///< of the revision that ran and change something
+    int committedStatements_ = 0;
 };
 
 } // namespace retort::migration

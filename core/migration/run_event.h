@@ -27,6 +27,7 @@ struct StatementStarted {
 struct StatementFinished {
     std::optional<qint64> rows; ///< touched by it
     std::chrono::microseconds time{0};
+    int committed = 0; ///< how many of the revision's changing statements no rollback takes back
 };
 struct RevisionFinished {
     int index = 0;
@@ -50,6 +51,7 @@ struct RunFailed {
     Error error;
     QStringList rows;     ///< of the version table, as it was left
     bool isUndone = true; ///< nothing of this run is left in the database but what was Committed
+    int committed = 0;    ///< of the failed revision's changing statements, unless isUndone
 };
 using RunEvent = std::variant<RunStarted, RevisionStarted, StatementStarted, StatementFinished, RevisionFinished,
                               Committed, ScriptSaid, Notice, RunDone, RunFailed>;

@@ -3,19 +3,25 @@
 namespace retort::migration
 {
 
-Result<RunTransaction> RunTransaction::open(database::Session &session, bool isTransactional)
+Result<RunTransaction> RunTransaction::open(database::Session &session, AfterBegin afterBegin)
 {
     RETORT_TRY(database::ForeignKeyGuard foreignKeys, database::ForeignKeyGuard::switchOff(session));
-    return RunTransaction(session, std::move(foreignKeys), isTransactional);
+    return RunTransaction(session, std::move(foreignKeys), std::move(afterBegin));
 }
 
 Result<> RunTransaction::begin()
 {
-    if (!isTransactional_)
-        return {};
     RETORT_TRY(database::Transaction begun, database::Transaction::begin(session_, database::TransactionMode::Write));
     transaction_.emplace(std::move(begun));
-    return {};
+    return afterBegin_ ? afterBegin_() : Result<>();
+}
+
+Result<> RunTransaction::keepOpen()
+{
+    if (!wasEnded())
+        return {};
+    transaction_.reset();
+    return begin();
 }
 
 Result<> RunTransaction::commit()

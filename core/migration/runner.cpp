@@ -1,8 +1,12 @@
+#include <core/database/named_lock.h>
 #include <core/migration/executing_sink.h>
 #include <core/migration/run_transaction.h>
 #include <core/migration/runner.h>
 
+#include <QRandomGenerator>
+
 #include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace retort::migration
@@ -43,6 +47,32 @@ QStringList after(QStringList rows, const std::vector<revisions::VersionWrite> &
     return rows;
 }
 
+PlanStep withoutBody(const PlanStep &step)
+{
+    return {step.revision, step.direction, step.from, step.to, step.writes, NotRecorded{}};
+}
+
+/// What is known of the holder, as data and as words.
+QVariantMap told(const database::LockHolder &holder)
+{
+    QStringList words;
+    const auto add = [&words](const QString &what, const QString &value) {
+        if (!value.isEmpty())
+            words << what + u' ' + value;
+    };
+    add(u"process"_s, holder.process);
+    add(u"user"_s, holder.user);
+    add(u"host"_s, holder.host);
+    add(u"application"_s, holder.application);
+    add(u"connected since"_s, holder.since);
+    return {{u"holder"_s, words.isEmpty() ? u"somebody who has just ended"_s : words.join(u", "_s)},
+            {u"process"_s, holder.process},
+            {u"user"_s, holder.user},
+            {u"host"_s, holder.host},
+            {u"application"_s, holder.application},
+            {u"since"_s, holder.since}};
+}
+
 /// One run from its beginning to its end. `rows_` is what the version table holds for this session, `committed_` what
 /// it holds for everybody.
 class Run
@@ -66,8 +96,12 @@ public:
         const Moment start = std::chrono::steady_clock::now();
         auto done = everything();
         if (!done) {
-            tell(RunFailed{done.error(), committed_, !leftTraces_});
-            return fail(done.error());
+            Error error = done.error();
+            if (leftHalfDone_)
+                error = error.causedBy(*leftHalfDone_);
+            const int committed = leftHalfDone_ ? leftHalfDone_->data.value(u"count"_s).toInt() : 0;
+            tell(RunFailed{error, committed_, !leftHalfDone_, committed});
+            return fail(std::move(error));
         }
         tell(RunDone{rows_, since(start)});
         return rows_;
@@ -85,8 +119,10 @@ private:
                 return {};
             }
         }
-        RETORT_TRY(RunTransaction transaction,
-                   RunTransaction::open(session_, dialect_.capabilities().transactionalDdl));
+        RETORT_TRY(const database::NamedLock lock, takeLock());
+        RETORT_TRY(RunTransaction transaction, RunTransaction::open(session_, [this] {
+                       return lockVersions(session_, dialect_, options_.versionTable);
+                   }));
         auto done = allSteps(transaction);
         if (!done) {
             if (auto undone = transaction.rollback(); !undone)
@@ -104,29 +140,92 @@ private:
         return {};
     }
 
+    Result<database::NamedLock> takeLock()
+    {
+        const sql::ObjectName &table = options_.versionTable.name;
+        database::LockHolder holder;
+        RETORT_TRY(
+            std::optional<database::NamedLock> lock,
+            database::NamedLock::take(session_, table.schema + u'.' + table.name,
+                                      {options_.lockDeadline,
+                                       [this](const database::LockHolder &other) {
+                                           tell(Notice{Error{ErrorCode::WaitingForLock, told(other), {}, {}, {}}});
+                                       }},
+                                      holder));
+        if (!lock)
+            return fail(ErrorCode::MigrationLocked, told(holder));
+        return std::move(*lock);
+    }
+
     Result<> allSteps(RunTransaction &transaction)
     {
         RETORT_CHECK(transaction.begin());
         RETORT_CHECK(agreeOnRows());
         tell(RunStarted{static_cast<int>(plan_.steps.size())});
+        ExecutingSink sink(session_, dialect_, transaction, options_, observer_, [this] {
+            isTorn_ = true;
+            isCommitted();
+        });
+        for (int attempt = 1;; ++attempt) {
+            auto done = stepsOnwards(transaction, sink);
+            if (done || !mayBeTriedAgain(done.error(), attempt))
+                return done;
+            RETORT_CHECK(transaction.rollback());
+            tell(Notice{Error{ErrorCode::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}});
+            RETORT_CHECK(rest(attempt));
+            RETORT_CHECK(transaction.begin());
+            RETORT_TRY(rows_, readVersions(session_, dialect_, options_.versionTable));
+            if (sorted(rows_) != sorted(committed_))
+                return fail(ErrorCode::PlanOutdated, {{u"before"_s, shown(committed_)}, {u"now"_s, shown(rows_)}});
+        }
+    }
+
+    /// From the first step that is not committed yet.
+    Result<> stepsOnwards(RunTransaction &transaction, ExecutingSink &sink)
+    {
+        const bool oneByOne = options_.transactionPerMigration || !dialect_.capabilities().transactionalDdl;
+        if (next_ == 0)
+            RETORT_CHECK(prepareVersions(transaction));
+        for (std::size_t i = next_; i < plan_.steps.size(); ++i) {
+            if (i > next_ && oneByOne) {
+                RETORT_CHECK(commit(transaction, i));
+                RETORT_CHECK(transaction.begin());
+            }
+            RETORT_CHECK(oneStep(static_cast<int>(i), sink));
+        }
+        return commit(transaction, plan_.steps.size());
+    }
+
+    Result<> prepareVersions(RunTransaction &transaction)
+    {
         if (rows_.isEmpty() || purges(plan_))
             RETORT_CHECK(ensureVersionTable(session_, dialect_, options_.versionTable));
+        RETORT_CHECK(transaction.keepOpen()); // CREATE TABLE may have ended it
         if (purges(plan_)) {
             RETORT_CHECK(purgeVersions(session_, dialect_, options_.versionTable));
             rows_.clear();
         }
-        RETORT_CHECK(transaction.rememberViolations());
-        ExecutingSink sink(session_, dialect_, transaction, options_, observer_, [this] { isCommitted(); });
-        for (std::size_t i = 0; i < plan_.steps.size(); ++i) {
-            if (i > 0 && options_.transactionPerMigration) {
-                RETORT_CHECK(commit(transaction));
-                RETORT_CHECK(transaction.begin());
-            }
-            auto done = oneStep(static_cast<int>(i), sink);
-            leftTraces_ = sink.hasLeftTraces();
-            RETORT_CHECK(done);
+        return transaction.rememberViolations();
+    }
+
+    /// A lock that was not given in time, in a transaction of which nothing is committed.
+    bool mayBeTriedAgain(const Error &error, int attempt) const
+    {
+        return error.code == ErrorCode::DatabaseLocked && !isTorn_ && !leftHalfDone_ && attempt <= options_.lockRetries;
+    }
+
+    /// Longer each time, and never as long as somebody else's.
+    Result<> rest(int attempt) const
+    {
+        using namespace std::chrono_literals;
+        const auto whole = 100ms * (1 << std::min(attempt, 6));
+        const auto end =
+            std::chrono::steady_clock::now() + whole * QRandomGenerator::global()->bounded(500, 1500) / 1000;
+        while (std::chrono::steady_clock::now() < end) {
+            RETORT_CHECK(session_.cancelToken().check(u"the wait for a lock"_s));
+            std::this_thread::sleep_for(10ms);
         }
-        return commit(transaction);
+        return {};
     }
 
     /// Under the lock, so that what is read stays true. Other rows than the plan was made from need another plan.
@@ -145,39 +244,50 @@ private:
 
     Result<> oneStep(int index, ExecutingSink &sink)
     {
-        PlanStep &step = plan_.steps[static_cast<std::size_t>(index)];
+        const PlanStep &step = plan_.steps[static_cast<std::size_t>(index)];
         const QString log = shortLog(plan_, step);
         const ErrorFrame frame{u"running "_s + log, SourcePosition{step.revision.path, 0, 0, 1, {}}};
         const Moment start = std::chrono::steady_clock::now();
-        const StepBody body = std::exchange(step.body, NotRecorded{});
-        tell(RevisionStarted{index, step, log});
-        if (auto done = runScript(step, body, sink); !done)
+        tell(RevisionStarted{index, withoutBody(step), log});
+        sink.nextRevision(isResumed(step) ? options_.resume->statements : 0);
+        if (auto done = runScript(step, sink); !done) {
+            if (const int count = sink.committedStatements(); count > 0)
+                leftHalfDone_ = Error{
+                    ErrorCode::LeftHalfDone, {{u"count"_s, count}, {u"revision"_s, step.revision.id}}, {}, {}, {}};
             return fail(done.error().within(frame));
+        }
         for (const revisions::VersionWrite &write : step.writes) {
             if (auto done = writeVersion(session_, dialect_, options_.versionTable, write); !done)
                 return fail(done.error().within(frame));
         }
         rows_ = after(std::move(rows_), step.writes);
-        if (!dialect_.capabilities().transactionalDdl)
-            committed_ = rows_;
         tell(RevisionFinished{index, since(start)});
         return {};
     }
 
-    Result<> runScript(const PlanStep &step, const StepBody &body, ExecutingSink &sink)
+    bool isResumed(const PlanStep &step) const
+    {
+        return options_.resume && options_.resume->revision == step.revision.id &&
+               options_.resume->direction == step.direction;
+    }
+
+    Result<> runScript(const PlanStep &step, ExecutingSink &sink)
     {
         RETORT_CHECK(session_.cancelToken().check(u"the run"_s));
         if (isStamp(plan_))
             return {};
-        if (const Known *known = std::get_if<Known>(&body))
+        if (const Known *known = std::get_if<Known>(&step.body))
             return sink.replay(known->calls);
         return scripts_.evaluate(step.revision, step.direction, sink, plan_.conditions);
     }
 
-    Result<> commit(RunTransaction &transaction)
+    /// All steps before `end`, which are not needed any more.
+    Result<> commit(RunTransaction &transaction, std::size_t end)
     {
         RETORT_CHECK(transaction.commit());
-        leftTraces_ = false;
+        for (; next_ < end; ++next_)
+            plan_.steps[next_].body = NotRecorded{};
+        isTorn_ = false;
         isCommitted();
         return {};
     }
@@ -202,7 +312,9 @@ private:
     const Observer &observer_;
     QStringList rows_;
     QStringList committed_;
-    bool leftTraces_ = false;
+    std::size_t next_ = 0;              ///< the first step that is not committed
+    bool isTorn_ = false;               ///< some of a step was committed before its end, by an autocommit block
+    std::optional<Error> leftHalfDone_; ///< the revision that failed, where some of it is committed
 };
 
 } // namespace

@@ -66,6 +66,17 @@ Result<std::vector<sql::Statement>> createVersionTable(const dialects::Dialect &
     return dialect.compile({operations::CreateTable{dialects::versionTable(table.name, table.hasPrimaryKey)}, {}}, {});
 }
 
+Result<> lockVersions(database::Session &session, const dialects::Dialect &dialect, const VersionTable &table)
+{
+    if (session.url().kind != database::Kind::Postgresql)
+        return {};
+    RETORT_TRY(const bool exists, session.hasTable(table.name));
+    if (exists)
+        RETORT_CHECK(
+            session.execute(u"LOCK TABLE %1 IN SHARE ROW EXCLUSIVE MODE"_s.arg(quotedName(dialect, table.name))));
+    return {};
+}
+
 Result<> purgeVersions(database::Session &session, const dialects::Dialect &dialect, const VersionTable &table)
 {
     RETORT_CHECK(session.execute(u"DELETE FROM "_s + quotedName(dialect, table.name)));

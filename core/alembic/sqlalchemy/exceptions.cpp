@@ -50,6 +50,7 @@ const char *exceptionFor(ErrorCode code, const QString &dialect)
 {
     switch (code) {
     case ErrorCode::SqlFailed:
+    case ErrorCode::PermissionDenied:
         return dialect == QLatin1StringView("postgresql") ? "ProgrammingError" : "OperationalError";
     case ErrorCode::ConstraintViolated:
     case ErrorCode::ForeignKeysViolated:
@@ -57,6 +58,7 @@ const char *exceptionFor(ErrorCode code, const QString &dialect)
     case ErrorCode::DatabaseLocked:
     case ErrorCode::DatabaseReadOnly:
     case ErrorCode::DatabaseFull:
+    case ErrorCode::StatementTimedOut:
         return "OperationalError";
     case ErrorCode::SqlParametersMismatch:
     case ErrorCode::SqlSeveralStatements:

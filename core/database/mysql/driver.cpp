@@ -5,6 +5,8 @@
 #include <core/database/mysql/values.h>
 #include <core/database/sql_place.h>
 
+#include <QCryptographicHash>
+
 #include <memory>
 
 #include <mysql.h>
@@ -93,6 +95,9 @@ public:
     Result<> commit() override { return control(u"COMMIT"_s); }
     Result<> rollback() override
     {
+        // DDL has ended it.
+        if (!isInTransaction())
+            return {};
         obeysCancel_ = false;
         auto done = control(u"ROLLBACK"_s);
         // An interrupt that was sent for the statement before may come late, and hits the ROLLBACK.
@@ -103,6 +108,30 @@ public:
         return !done && done.error().code == ErrorCode::ConnectionLost ? Result<>() : done;
     }
     bool isInTransaction() const override { return (status() & SERVER_STATUS_IN_TRANS) != 0; }
+
+    Result<bool> tryLock(const QString &name) override
+    {
+        RETORT_TRY(const QueryResult taken, execute({u"SELECT GET_LOCK(?, 0)"_s, {lockName(name)}, {}}));
+        return taken.rows[0][0] == sql::Value(qint64{1});
+    }
+    void unlock(const QString &name) noexcept override
+    {
+        obeysCancel_ = false;
+        (void)execute({u"DO RELEASE_LOCK(?)"_s, {lockName(name)}, {}});
+        obeysCancel_ = true;
+    }
+    Result<LockHolder> lockHolder(const QString &name) override
+    {
+        RETORT_TRY(const QueryResult found, execute({u"SELECT CAST(id AS CHAR), user, host FROM "
+                                                     "information_schema.processlist WHERE id = IS_USED_LOCK(?)"_s,
+                                                     {lockName(name)},
+                                                     {}}));
+        LockHolder holder;
+        if (!found.rows.empty()) {
+            holder = {textOf(found.rows[0][0]), textOf(found.rows[0][1]), textOf(found.rows[0][2]), {}, {}};
+        }
+        return holder;
+    }
 
     /// From the watchdog's thread, over a connection of its own that stays open from the first time on.
     void interrupt() noexcept override
@@ -140,6 +169,8 @@ public:
         RETORT_CHECK(
             answerTo(u"SET SESSION autocommit = 1, SESSION time_zone = DEFAULT, SESSION lock_wait_timeout = %1, "
                      "SESSION innodb_lock_wait_timeout = %1"_s.arg(seconds)));
+        if (options.statementTimeout.count() > 0)
+            RETORT_CHECK(limitStatements(options.statementTimeout));
         if (!settings_.sqlMode.isEmpty())
             RETORT_CHECK(execute({u"SET SESSION sql_mode = ?"_s, {settings_.sqlMode}, {}}));
         if (!settings_.initCommand.isEmpty())
@@ -151,6 +182,19 @@ public:
 
 private:
     MYSQL *handle() const { return connection_.handle; }
+
+    /// Such locks are the whole server's, and their names have at most 64 characters.
+    QString lockName(const QString &name) const
+    {
+        const QByteArray whole = (settings_.database + u'.' + name).toUtf8();
+        return u"retort:"_s + QString::fromLatin1(QCryptographicHash::hash(whole, QCryptographicHash::Sha1).toHex());
+    }
+
+    static QString textOf(const sql::Value &value)
+    {
+        const QString *text = std::get_if<QString>(&value);
+        return text ? *text : QString();
+    }
 
     /// What the server said of itself with its last answer.
     unsigned status() const
@@ -166,6 +210,14 @@ private:
         sql::LexicalRules rules = sql::mysqlRules();
         rules.backslashInQuotes = (status() & SERVER_STATUS_NO_BACKSLASH_ESCAPES) == 0;
         return rules;
+    }
+
+    /// MariaDB limits every statement, in seconds; MySQL those that read, in milliseconds.
+    Result<> limitStatements(std::chrono::milliseconds limit)
+    {
+        const bool isMaria = QByteArrayView(mysql_get_server_info(handle())).contains("MariaDB");
+        return control(isMaria ? u"SET SESSION max_statement_time = %1"_s.arg(static_cast<double>(limit.count()) / 1000)
+                               : u"SET SESSION max_execution_time = %1"_s.arg(limit.count()));
     }
 
     Result<> control(const QString &text)

@@ -6,6 +6,9 @@
 #include <core/database/postgresql/values.h>
 #include <core/database/sql_place.h>
 
+#include <QCryptographicHash>
+#include <QtEndian>
+
 #include <memory>
 
 #include <libpq-fe.h>
@@ -118,6 +121,38 @@ public:
         return status == PQTRANS_INTRANS || status == PQTRANS_INERROR || status == PQTRANS_ACTIVE;
     }
 
+    Result<bool> tryLock(const QString &name) override
+    {
+        RETORT_TRY(const QueryResult taken, execute({u"SELECT pg_try_advisory_lock(?, ?)"_s, lockKey(name), {}}));
+        return taken.rows[0][0] == sql::Value(true);
+    }
+    void unlock(const QString &name) noexcept override
+    {
+        obeysCancel_ = false;
+        (void)execute({u"SELECT pg_advisory_unlock(?, ?)"_s, lockKey(name), {}});
+        obeysCancel_ = true;
+    }
+    Result<LockHolder> lockHolder(const QString &name) override
+    {
+        RETORT_TRY(
+            const QueryResult found,
+            execute({u"SELECT a.pid::text, a.usename::text, coalesce(host(a.client_addr), 'local'), "
+                     "a.application_name, date_trunc('second', a.backend_start)::text "
+                     "FROM pg_catalog.pg_locks l JOIN pg_catalog.pg_stat_activity a ON a.pid = l.pid "
+                     "WHERE l.locktype = 'advisory' AND l.granted AND l.classid = ? AND "
+                     "l.objid = (? & x'ffffffff'::bigint)::oid AND "
+                     "l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())"_s,
+                     lockKey(name),
+                     {}}));
+        if (found.rows.empty())
+            return LockHolder();
+        const auto text = [&row = found.rows[0]](std::size_t column) {
+            const QString *value = std::get_if<QString>(&row[column]);
+            return value ? *value : QString();
+        };
+        return LockHolder{text(0), text(1), text(2), text(3), text(4)};
+    }
+
     void interrupt() noexcept override
     {
         char message[256];
@@ -139,6 +174,8 @@ public:
                          (options.access == Access::ReadOnly ? u"SET default_transaction_read_only = on"_s : QString()),
                      {},
                      {}}));
+        if (options.statementTimeout.count() > 0)
+            RETORT_CHECK(execute({u"SET statement_timeout = %1"_s.arg(options.statementTimeout.count()), {}, {}}));
         // Not on every system that PostgreSQL runs on, and only from 14 on.
         (void)execute({unlessSet(u"client_connection_check_interval"_s, std::chrono::seconds(2)), {}, {}});
         return {};
@@ -146,6 +183,14 @@ public:
 
 private:
     PGconn *handle() const { return connection_.handle; }
+
+    /// The first number is Retort's own, the second the name's; the lock is the database's in any case.
+    static std::vector<sql::Value> lockKey(const QString &name)
+    {
+        constexpr qint64 retorts = 0x52545254;
+        const QByteArray digest = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha1);
+        return {retorts, qint64{qFromBigEndian<qint32>(digest.constData())}};
+    }
 
     static void onNotice(void *self, const PGresult *result)
     {

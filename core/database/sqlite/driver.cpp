@@ -7,6 +7,7 @@
 #include <core/sql/splitter.h>
 
 #include <QFileInfo>
+#include <QLockFile>
 #include <QSqlDatabase>
 #include <QSqlDriver>
 #include <QSqlError>
@@ -97,6 +98,27 @@ public:
         return done;
     }
     bool isInTransaction() const override { return sqlite3_get_autocommit(handle_) == 0; }
+
+    Result<bool> tryLock(const QString &) override
+    {
+        const QString file = QString::fromUtf8(sqlite3_db_filename(handle_, "main"));
+        if (file.isEmpty() || sqlite3_db_readonly(handle_, "main") != 0)
+            return true;
+        lock_ = std::make_unique<QLockFile>(file + u".retort-lock"_s);
+        lock_->setStaleLockTime(0); // a run may be long; whether its process lives is what counts
+        const bool isOurs = lock_->tryLock(0);
+        // Where no file can be made beside the database there is BEGIN IMMEDIATE.
+        return isOurs || lock_->error() == QLockFile::PermissionError;
+    }
+    void unlock(const QString &) noexcept override { lock_.reset(); }
+    Result<LockHolder> lockHolder(const QString &) override
+    {
+        qint64 process = 0;
+        LockHolder holder;
+        if (lock_ && lock_->getLockInfo(&process, &holder.host, &holder.application))
+            holder.process = QString::number(process);
+        return holder;
+    }
 
     void interrupt() noexcept override { sqlite3_interrupt(handle_); }
 
@@ -261,6 +283,7 @@ private:
     Authorizer authorizer_;
     std::chrono::steady_clock::time_point waitingSince_;
     std::list<Cached> cache_; ///< latest use first
+    std::unique_ptr<QLockFile> lock_;
 };
 
 /// Options of Python's driver that are none of SQLite's.
