@@ -279,6 +279,17 @@ Eval<expressions::Expression> toSqlText(Interpreter &vm, const Value &value)
     return toExpression(vm, value);
 }
 
+Eval<> clauseElement(Interpreter &vm, const Value &value)
+{
+    const bool maySay =
+        value.isKind(Kind::Class) || (value.isKind(Kind::Instance) && typeOf(vm, value).isOpen &&
+                                      value.native<ExpressionObject>() == nullptr && !value.native<TableObject>());
+    if (!maySay)
+        return value;
+    RETORT_TRY(const Value method, findAttribute(vm, value, "__clause_element__"));
+    return method.isSet() ? call(vm, method) : Eval<>(value);
+}
+
 Eval<expressions::Expression> toExpression(Interpreter &vm, const Value &value, const sql::SqlType &type)
 {
     if (const auto *expression = value.native<ExpressionObject>())
@@ -287,6 +298,9 @@ Eval<expressions::Expression> toExpression(Interpreter &vm, const Value &value, 
         if (const auto *select = std::get_if<expressions::Select>(&query->query))
             return expressions::Expression(expressions::Subquery{*select});
     }
+    RETORT_TRY(const Value element, clauseElement(vm, value));
+    if (!element.is(value))
+        return toExpression(vm, element, type);
     if (value.isNone())
         return expressions::Expression(expressions::NullLiteral{});
     if (value.isBool() && std::holds_alternative<sql::NullType>(type.kind))

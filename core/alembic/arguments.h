@@ -61,6 +61,8 @@ private:
 [[nodiscard]] script::Eval<schema::OptionValue> toOptionValue(script::Interpreter &vm, const script::Value &value);
 /// An expression, or the SQL of a text: what CHECKs, WHEREs of an index and the like take.
 [[nodiscard]] script::Eval<expressions::Expression> toSqlText(script::Interpreter &vm, const script::Value &value);
+/// What stands for the value in SQL, where it says so itself (`__clause_element__`): of a mapped class its table.
+[[nodiscard]] script::Eval<> clauseElement(script::Interpreter &vm, const script::Value &value);
 /// An expression; any other value becomes a parameter of `type`.
 [[nodiscard]] script::Eval<expressions::Expression> toExpression(script::Interpreter &vm, const script::Value &value,
                                                                  const sql::SqlType &type = {});

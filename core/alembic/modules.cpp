@@ -22,10 +22,10 @@ FoundModule findLibrary(const std::string &name)
     for (const bool isPackage : {true, false}) {
         QFile file(stem + (isPackage ? u"/__init__.py"_s : u".py"_s));
         if (file.open(QIODevice::ReadOnly))
-            return ScriptModule{Source::fromText(file.fileName(), file.readAll().toStdString()), isPackage};
+            return ScriptModule{Source::fromLibrary(file.fileName(), file.readAll().toStdString()), isPackage};
     }
     if (QDir(stem).exists())
-        return ScriptModule{Source::fromText(stem, {}), true};
+        return ScriptModule{Source::fromLibrary(stem, {}), true};
     return UnknownModule{};
 }
 

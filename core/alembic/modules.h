@@ -21,7 +21,7 @@ private:
 };
 
 /// Libraries are written in the language themselves, in resources/libraries: what each of their types is to a
-/// database, and nothing else. True for the file of such a module.
+/// database, and of SQLAlchemy's own the ORM. True for the file of such a module.
 [[nodiscard]] bool isLibraryFile(const QString &file);
 
 } // namespace retort::alembic

@@ -57,6 +57,7 @@ void QueryObject::clear()
 {
     Instance::clear();
     table = nullptr;
+    entities = script::Value();
 }
 
 } // namespace retort::alembic

@@ -107,6 +107,8 @@ public:
     std::vector<std::pair<QString, sql::SqlType>> shape;
     /// The table an insert(), update() or select() is about: column names of values() are looked up in it.
     script::Ref<TableObject> table;
+    /// A tuple: what select() was given, as it was given; of a change its mapped class. The ORM reads rows by it.
+    script::Value entities;
     void clear() override;
 };
 

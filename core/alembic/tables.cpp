@@ -3,6 +3,8 @@
 #include <core/alembic/sqlalchemy/engine.h>
 #include <core/alembic/sqlalchemy/exceptions.h>
 #include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/sqlalchemy/metadata.h>
+#include <core/alembic/sqlalchemy/orm.h>
 #include <core/alembic/sqlalchemy/row.h>
 #include <core/alembic/sqlalchemy/schema.h>
 #include <core/alembic/sqlalchemy/types.h>
@@ -25,11 +27,13 @@ using FunctionTable = std::span<const FunctionEntry>;
 // sqlalchemy
 const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &tableFunctions};
 const ClassTable *const sqlalchemyClasses[] = {
-    &genericTypes,  &customTypes,   &enumTypes,         &elementClasses,    &functionClasses, &queryClasses,
-    &columnClasses, &tableClasses,  &collectionClasses, &constraintClasses, &defaultClasses,  &ddlClasses,
-    &engineClasses, &resultClasses, &rowClasses,        &inspectorClasses};
+    &genericTypes,  &customTypes,   &enumTypes,       &elementClasses,    &functionClasses,   &queryClasses,
+    &columnClasses, &tableClasses,  &metadataClasses, &collectionClasses, &constraintClasses, &defaultClasses,
+    &ddlClasses,    &engineClasses, &resultClasses,   &rowClasses,        &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};
-constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc", "schema", "sql", "types", "engine"};
+constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc",    "schema", "sql",
+                                                     "types",    "engine", "ext",    "orm"};
+const FunctionTable *const ormFunctionTables[] = {&ormFunctions};
 constexpr Borrowed everything[] = {{"sqlalchemy", {}}};
 
 // dialects
@@ -53,7 +57,7 @@ constexpr std::string_view sqlSubmodules[] = {"expression", "functions", "sqltyp
 constexpr std::string_view engineSubmodules[] = {"reflection"};
 
 // alembic
-const FunctionTable *const opFunctionTables[] = {&opFunctions};
+const FunctionTable *const opFunctionTables[] = {&opFunctions, &pluginFunctions};
 const FunctionTable *const contextFunctionTables[] = {&contextFunctions};
 const ClassTable *const operationClassTables[] = {&batchClasses, &contextClasses, &nameClasses};
 constexpr std::string_view alembicSubmodules[] = {"op", "context", "util"};
@@ -84,6 +88,7 @@ const ModuleRow rows[] = {
     {"sqlalchemy.engine", "Connections.", {}, {}, {}, {}, everything, engineSubmodules},
     {"sqlalchemy.engine.reflection", "The inspector.", {}, {}, {}, {}, everything, {}},
     {"sqlalchemy.engine.base", "Connections.", {}, {}, {}, {}, everything, {}},
+    {"sqlalchemy.orm._core", "What the ORM asks of tables.", ormFunctionTables, {}, {}, {}, {}, {}},
     {"sqlalchemy.dialects", "What the databases have of their own.", {}, {}, {}, {}, {}, dialectModules},
     {"sqlalchemy.dialects.postgresql", "PostgreSQL.", {}, postgresqlClassTables, {}, {}, postgresqlBorrowed, {}},
     {"sqlalchemy.dialects.postgresql.base", "PostgreSQL.", {}, {}, {}, {}, allOfPostgresql, {}},

@@ -33,10 +33,8 @@ Result<QByteArray> readFile(const QString &path)
         return fail(ErrorCode::FileUnreadable, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}});
     };
     QFile file(path);
-    if (QFileInfo(path).isDir())
-        return unreadable(QStringLiteral("it is a folder"));
     if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file.errorString());
+        return unreadable(QFileInfo(path).isDir() ? QStringLiteral("it is a folder") : file.errorString());
     QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return unreadable(file.errorString());

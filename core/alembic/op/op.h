@@ -9,6 +9,7 @@ namespace retort::alembic
 {
 
 extern const std::span<const script::FunctionEntry> opFunctions;
+extern const std::span<const script::FunctionEntry> pluginFunctions; ///< of op, by other packages
 extern const std::span<const script::FunctionEntry> contextFunctions;
 extern const std::span<const ObjectRow> contextObjects;
 extern const std::span<const ClassRow> batchClasses;

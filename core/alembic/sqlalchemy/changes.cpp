@@ -28,7 +28,8 @@ Value changeObject(Interpreter &vm, std::string_view className, ex::Query query,
 
 Eval<Ref<TableObject>> tableArgument(Call &call)
 {
-    if (auto *table = call[0].native<TableObject>())
+    RETORT_TRY(const Value given, clauseElement(call.vm, call[0]));
+    if (auto *table = given.native<TableObject>())
         return Ref<TableObject>(table);
     RETORT_TRY(const std::string repr, reprOf(call.vm, call[0]));
     return argumentError(call.vm, textOf("subject table for an INSERT, UPDATE or DELETE expected, got ", repr, "."));
@@ -224,22 +225,30 @@ constexpr FunctionEntry methods[] = {
     {"prefix_with", "*prefixes, **kw", "Refused: words before INTO.", unsupported},
 };
 
+/// A change of a mapped class remembers the class.
+Value aboutClass(Call &call, const Value &change)
+{
+    if (call[0].isKind(Kind::Class))
+        change.native<QueryObject>()->entities = call.vm.tuple({call[0]});
+    return change;
+}
+
 Eval<> insert(Call &call)
 {
     RETORT_TRY(const Ref<TableObject> table, tableArgument(call));
-    return insertInto(call.vm, table);
+    return aboutClass(call, insertInto(call.vm, table));
 }
 
 Eval<> update(Call &call)
 {
     RETORT_TRY(const Ref<TableObject> table, tableArgument(call));
-    return updateOf(call.vm, table);
+    return aboutClass(call, updateOf(call.vm, table));
 }
 
 Eval<> deleteRows(Call &call)
 {
     RETORT_TRY(const Ref<TableObject> table, tableArgument(call));
-    return deleteFrom(call.vm, table);
+    return aboutClass(call, deleteFrom(call.vm, table));
 }
 
 const FunctionEntry functions[] = {

@@ -235,6 +235,10 @@ Eval<> defaultOf(Interpreter &, const Value &self)
 {
     return columnOf(self).defaultValue;
 }
+Eval<> onupdateOf(Interpreter &, const Value &self)
+{
+    return columnOf(self).onupdate;
+}
 Eval<> commentOf(Interpreter &vm, const Value &self)
 {
     const QString &comment = columnOf(self).declaration.column.comment;
@@ -265,6 +269,7 @@ constexpr AttributeEntry attributes[] = {
     {"unique", "Whether it is unique by itself.", uniqueOf},
     {"server_default", "The default the server fills in.", serverDefaultOf, setServerDefaultOf},
     {"default", "The default the client fills in.", defaultOf},
+    {"onupdate", "The value the client writes with each change.", onupdateOf},
     {"comment", "The column's comment.", commentOf},
     {"table", "The table it belongs to.", tableOf},
 };

@@ -17,6 +17,7 @@ constexpr ExceptionRow rows[] = {
     {"CompileError", "SQLAlchemyError"},
     {"UnsupportedCompilationError", "CompileError"},
     {"InvalidRequestError", "SQLAlchemyError"},
+    {"UnboundExecutionError", "InvalidRequestError"},
     {"NoInspectionAvailable", "InvalidRequestError"},
     {"ResourceClosedError", "InvalidRequestError"},
     {"NoSuchColumnError", "InvalidRequestError"},

@@ -19,6 +19,7 @@ Ref<QueryObject> copyOf(Interpreter &vm, const QueryObject &query)
     copy->query = query.query;
     copy->shape = query.shape;
     copy->table = query.table;
+    copy->entities = query.entities;
     return copy;
 }
 
@@ -77,8 +78,9 @@ void addColumn(QueryObject &query, ex::Select &select, const ColumnObject &colum
         addFrom(select, referenceTo(*column.table));
 }
 
-Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &item)
+Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &given)
 {
+    RETORT_TRY(const Value item, clauseElement(vm, given));
     auto &select = std::get<ex::Select>(query.query);
     if (const auto *table = item.native<TableObject>()) {
         addFrom(select, referenceTo(*table));
@@ -131,10 +133,10 @@ Eval<> filterBy(Call &call)
         if (!object->table && select->from.empty())
             return call.vm.raise(ScriptHost::of(call.vm).exception("InvalidRequestError"),
                                  "filter_by() needs a table in select()");
-        ExpressionObject column(call.vm, &ScriptHost::of(call.vm).classNamed("sqlalchemy", "ColumnElement"));
-        column.expression.node =
-            ex::ColumnReference{select->from.front().table, named.at(place).key.as<Str>()->toQString()};
-        RETORT_TRY(ex::Expression condition, equality(call.vm, column, named.at(place).value, false));
+        const ex::ColumnReference column{select->from.front().table, named.at(place).key.as<Str>()->toQString()};
+        const Value left = expressionObject(call.vm, column);
+        RETORT_TRY(ex::Expression condition,
+                   equality(call.vm, *left.native<ExpressionObject>(), named.at(place).value, false));
         select->where.push_back(std::move(condition));
     }
     return object;
@@ -143,7 +145,8 @@ Eval<> filterBy(Call &call)
 Eval<> selectFromMethod(Call &call)
 {
     auto [object, select] = copied(call);
-    for (const Value &item : call.tuple(0).items()) {
+    for (const Value &given : call.tuple(0).items()) {
+        RETORT_TRY(const Value item, clauseElement(call.vm, given));
         if (const auto *table = item.native<TableObject>()) {
             addFrom(*select, referenceTo(*table));
             continue;
@@ -171,7 +174,8 @@ Eval<> joinTable(Call &call, bool outer)
 {
     const CallArguments in(call);
     auto [object, select] = copied(call);
-    const auto *table = call[0].native<TableObject>();
+    RETORT_TRY(const Value target, clauseElement(call.vm, call[0]));
+    const auto *table = target.native<TableObject>();
     if (table == nullptr || !in.has("onclause"))
         return ScriptHost::of(call.vm).refuse(u"join() without a table and a condition"_s);
     RETORT_TRY(ex::Expression on, toCondition(call.vm, in.value("onclause")));
@@ -297,6 +301,7 @@ constexpr FunctionEntry methods[] = {
     {"label", "name", "The select as a value with a name.", labelled},
     {"exists", "", "EXISTS (SELECT ...).", existsValue},
     {"execution_options", "**opt", "The same select: options are the run's business.", unchanged},
+    {"options", "*options", "The same select: loader options say when rows are read.", unchanged},
     {"correlate", "*fromclauses", "The same select.", unchanged},
     {"subquery", "name=None", "Refused: a select in FROM.", unsupported},
     {"alias", "name=None", "Refused: a select in FROM.", unsupported},
@@ -323,6 +328,7 @@ Eval<> selectFrom(Interpreter &vm, std::span<const Value> columns)
     for (const Value &column : columns) {
         RETORT_CHECK(addColumns(vm, *made, column));
     }
+    made->entities = vm.tuple(columns);
     return made;
 }
 

@@ -1,11 +1,12 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/sqlalchemy/metadata.h>
 #include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/alembic/sqlalchemy/schema.h>
 #include <core/script/runtime/protocol.h>
 
-// Table, table() and MetaData.
+// Table and table().
 
 namespace retort::alembic
 {
@@ -20,28 +21,6 @@ namespace
 TableObject &tableOf(const Value &self)
 {
     return *self.native<TableObject>();
-}
-
-Eval<void> reflect(Interpreter &vm, TableObject &table, const SourcePosition &origin)
-{
-    RETORT_TRY(const auto shape, ScriptHost::of(vm).table(table.name, origin));
-    if (!shape)
-        return vm.raise(ScriptHost::of(vm).exception("NoSuchTableError"), table.name.name);
-    const schema::PrimaryKey *key = schema::primaryKeyOf(*shape);
-    for (const schema::Column &column : shape->columns) {
-        schema::ColumnDeclaration declaration{column, true, false, false, false, {}};
-        declaration.primaryKey = key != nullptr && key->columns.contains(column.name);
-        Ref<ColumnObject> made = makeColumn(vm, std::move(declaration));
-        attach(*made, table);
-        table.columns.push_back(std::move(made));
-    }
-    for (const schema::Constraint &constraint : shape->constraints) {
-        if (!std::holds_alternative<schema::PrimaryKey>(constraint))
-            table.elements.emplace_back(constraint);
-    }
-    for (const schema::Index &index : shape->indexes)
-        table.elements.emplace_back(index);
-    return {};
 }
 
 Eval<> initTable(Call &call)
@@ -63,7 +42,7 @@ Eval<> initTable(Call &call)
     RETORT_TRY(self.options, in.dialectOptions("kw", "<class 'Table'>"));
     RETORT_TRY(const bool autoload, in.flag("autoload"));
     if (in.has("autoload_with") || autoload) {
-        RETORT_CHECK(reflect(call.vm, self, call.position()));
+        RETORT_CHECK(reflectInto(call.vm, self, call.position()));
     }
     RETORT_CHECK(addElements(call.vm, self, in.tuple("args")));
     return Value::none();
@@ -219,95 +198,8 @@ constexpr AttributeEntry tableAttributes[] = {
     {"metadata", "The MetaData it belongs to.", metadataOf},
 };
 
-Eval<> initMetaData(Call &call)
-{
-    const CallArguments in(call);
-    auto &self = *call.self.native<MetaDataObject>();
-    if (in.value("schema").isKind(Kind::Str)) {
-        RETORT_TRY(self.schemaName, in.text("schema"));
-    }
-    if (const Dict *given = in.value("naming_convention").as<Dict>()) {
-        for (std::size_t place = 0; place < given->table().end(); ++place) {
-            const auto &entry = given->table().at(place);
-            if (!entry.key.isSet() || !entry.key.isKind(Kind::Str) || !entry.value.isKind(Kind::Str))
-                continue;
-            self.namingConvention[entry.key.as<Str>()->toQString()] = entry.value.as<Str>()->toQString();
-        }
-    }
-    return Value::none();
-}
-
-Eval<> createAll(Call &call)
-{
-    const auto &self = *call.self.native<MetaDataObject>();
-    for (const Ref<TableObject> &table : self.tables) {
-        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::CreateTable{modelOf(*table), true}, call.position()));
-    }
-    return Value::none();
-}
-
-Eval<> dropAll(Call &call)
-{
-    const auto &self = *call.self.native<MetaDataObject>();
-    for (auto table = self.tables.rbegin(); table != self.tables.rend(); ++table) {
-        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::DropTable{(*table)->name, true}, call.position()));
-    }
-    return Value::none();
-}
-
-/// reflect(only=[...]): the named tables; all of them only the Inspector can list.
-Eval<> reflectAll(Call &call)
-{
-    const CallArguments in(call);
-    auto &self = *call.self.native<MetaDataObject>();
-    if (!in.has("only"))
-        return ScriptHost::of(call.vm).refuse(u"MetaData.reflect() without only=[...]"_s);
-    RETORT_TRY(const QStringList names, toColumnNames(call.vm, in.value("only")));
-    RETORT_TRY(const QString schema, in.optionalText("schema"));
-    for (const QString &name : names) {
-        Ref<TableObject> table = ScriptHost::of(call.vm).make<TableObject>();
-        table->name = {schema, name};
-        table->metadata = call.self;
-        RETORT_CHECK(reflect(call.vm, *table, call.position()));
-        self.tables.push_back(std::move(table));
-    }
-    return Value::none();
-}
-
-Eval<> tablesOf(Interpreter &vm, const Value &self)
-{
-    Ref<Dict> dict = vm.dict();
-    for (const Ref<TableObject> &table : self.native<MetaDataObject>()->tables) {
-        const auto &name = table->name;
-        dict->set(vm.str(name.schema.isEmpty() ? name.name : name.schema + u'.' + name.name), table);
-    }
-    return dict;
-}
-
-Eval<> noValue(Interpreter &, const Value &)
-{
-    return Value::none();
-}
-Eval<void> ignored(Interpreter &, const Value &, const Value &)
-{
-    return {};
-}
-
-constexpr FunctionEntry metadataMethods[] = {
-    {"__init__", "schema=None, quote_schema=None, naming_convention=None, info=None, bind=None",
-     "A set of tables, with the naming convention of their constraints.", initMetaData},
-    {"create_all", "bind=None, tables=None, checkfirst=True", "CREATE TABLE of each table.", createAll},
-    {"drop_all", "bind=None, tables=None, checkfirst=True", "DROP TABLE of each table.", dropAll},
-    {"reflect", "bind=None, schema=None, views=False, only=None, **kw", "Reads tables from the database.", reflectAll},
-};
-constexpr AttributeEntry metadataAttributes[] = {
-    {"tables", "The tables by their names.", tablesOf},
-    {"bind", "No connection: a run has only one.", noValue, ignored},
-};
-
 const ClassRow rows[] = {
     {{"Table", "sqlalchemy", "A table.", tableMethods, tableAttributes, allocate<TableObject>}},
-    {{"MetaData", "sqlalchemy", "A set of tables.", metadataMethods, metadataAttributes, allocate<MetaDataObject>}},
 };
 
 Eval<> lightTable(Call &call)
@@ -340,6 +232,28 @@ constexpr FunctionEntry functions[] = {
 
 const std::span<const ClassRow> tableClasses = rows;
 const std::span<const FunctionEntry> tableFunctions = functions;
+
+Eval<void> reflectInto(Interpreter &vm, TableObject &table, const SourcePosition &origin)
+{
+    RETORT_TRY(const auto shape, ScriptHost::of(vm).table(table.name, origin));
+    if (!shape)
+        return vm.raise(ScriptHost::of(vm).exception("NoSuchTableError"), table.name.name);
+    const schema::PrimaryKey *key = schema::primaryKeyOf(*shape);
+    for (const schema::Column &column : shape->columns) {
+        schema::ColumnDeclaration declaration{column, true, false, false, false, {}};
+        declaration.primaryKey = key != nullptr && key->columns.contains(column.name);
+        Ref<ColumnObject> made = makeColumn(vm, std::move(declaration));
+        attach(*made, table);
+        table.columns.push_back(std::move(made));
+    }
+    for (const schema::Constraint &constraint : shape->constraints) {
+        if (!std::holds_alternative<schema::PrimaryKey>(constraint))
+            table.elements.emplace_back(constraint);
+    }
+    for (const schema::Index &index : shape->indexes)
+        table.elements.emplace_back(index);
+    return {};
+}
 
 Eval<void> addElements(Interpreter &vm, TableObject &table, const Tuple &elements)
 {
@@ -376,11 +290,35 @@ Eval<void> addElements(Interpreter &vm, TableObject &table, const Tuple &element
     return {};
 }
 
+namespace
+{
+
+/// A column without a type has the type of the column that it refers to.
+schema::ColumnDeclaration typed(const ColumnObject &column, const MetaDataObject *metadata)
+{
+    schema::ColumnDeclaration declaration = column.declaration;
+    if (metadata == nullptr || !std::holds_alternative<sql::NullType>(declaration.column.type.kind))
+        return declaration;
+    for (const schema::ForeignKey &key : declaration.foreignKeys) {
+        for (const Ref<TableObject> &table : metadata->tables) {
+            if (table->name != key.target || table.get() == column.table)
+                continue;
+            for (const Ref<ColumnObject> &target : table->columns) {
+                if (key.targetColumns.contains(target->declaration.column.name))
+                    declaration.column.type = target->declaration.column.type;
+            }
+        }
+    }
+    return declaration;
+}
+
+} // namespace
+
 schema::Table modelOf(const TableObject &table)
 {
     std::vector<schema::TableElement> elements;
     for (const Ref<ColumnObject> &column : table.columns)
-        elements.emplace_back(column->declaration);
+        elements.emplace_back(typed(*column, table.metadata.native<MetaDataObject>()));
     elements.insert(elements.end(), table.elements.begin(), table.elements.end());
     schema::Table model = schema::assembleTable(table.name, elements);
     model.comment = table.comment;

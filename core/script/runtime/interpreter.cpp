@@ -1,6 +1,7 @@
 #include <core/script/runtime/builtins/builtins.h>
 #include <core/script/runtime/compiler/compile.h>
 #include <core/script/runtime/interpreter.h>
+#include <core/script/runtime/object_numbers.h>
 #include <core/script/runtime/protocol/builtin.h>
 #include <core/script/runtime/vm/machine.h>
 
@@ -54,6 +55,7 @@ void Interpreter::begin(const Limits &limits, CancelToken cancel)
     stepsLeft_ = limits.steps;
     countdown_ = 0;
     written_ = 0;
+    states_.erase(std::type_index(typeid(ObjectNumbers)));
 }
 
 Result<Ref<ModuleObject>> Interpreter::run(const std::shared_ptr<const script::Module> &module, const std::string &name,

@@ -141,8 +141,8 @@ struct ModuleEntry {
     Eval<void> (*fill)(Interpreter &vm, ModuleObject &module) = nullptr;
     /// What `fill` and `written` add, so that a script can be checked without running it.
     std::span<const std::string_view> names = {};
-    /// The rest of the module, in the language itself: a resource. It runs when one of its names is first used, sees
-    /// the functions of the table, and stands in no traceback.
+    /// The rest of the module, in the language itself: resources, run in their order when one of its names is first
+    /// used (separated by blanks). They see the functions of the table, and stand in no traceback.
     const char *written = nullptr;
 };
 

@@ -50,7 +50,7 @@ constexpr FunctionEntry functions[] = {
     {"fspath", "path, /", "The path as text.", pathOf},
 };
 
-constexpr std::string_view namesWritten[] = {"environ", "sep",     "linesep", "name",    "curdir", "pardir",
+constexpr std::string_view namesWritten[] = {"environ", "sep",     "linesep", "name",    "curdir", "pardir",  "urandom",
                                              "extsep",  "pathsep", "altsep",  "devnull", "path",   "PathLike"};
 
 Eval<> refuse(Call &call)

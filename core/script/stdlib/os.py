@@ -1,6 +1,7 @@
 """Environment variables, and paths as text."""
 
 from os import path
+from secrets import token_bytes as urandom
 
 sep = '/'
 altsep = None

@@ -214,21 +214,56 @@ constexpr std::string_view warningsNames[] = {"WarningMessage", "catch_warnings"
                                               "formatwarning",  "resetwarnings",  "showwarning",
                                               "simplefilter",   "warn",           "warn_explicit"};
 
+constexpr std::string_view bisectNames[] = {"bisect", "bisect_left", "bisect_right",
+                                            "insort", "insort_left", "insort_right"};
+
+constexpr std::string_view calendarNames[] = {
+    "FRIDAY",     "February",   "IllegalMonthError", "January",    "MONDAY",   "SATURDAY", "SUNDAY",   "THURSDAY",
+    "TUESDAY",    "WEDNESDAY",  "datetime",          "day_abbr",   "day_name", "isleap",   "leapdays", "mdays",
+    "month_abbr", "month_name", "monthcalendar",     "monthrange", "timegm",   "weekday"};
+
+constexpr std::string_view heapqNames[] = {"heapify",     "heappop", "heappush", "heappushpop",
+                                           "heapreplace", "merge",   "nlargest", "nsmallest"};
+
+constexpr std::string_view htmlNames[] = {"escape", "unescape"};
+
+constexpr std::string_view ioNames[] = {"BytesIO", "SEEK_CUR", "SEEK_END", "SEEK_SET", "StringIO"};
+
+constexpr std::string_view ipaddressNames[] = {
+    "AddressValueError",  "IPV4LENGTH",  "IPV6LENGTH",    "IPv4Address", "IPv4Interface",
+    "IPv4Network",        "IPv6Address", "IPv6Interface", "IPv6Network", "NetmaskValueError",
+    "collapse_addresses", "ip_address",  "ip_interface",  "ip_network"};
+
+constexpr std::string_view urllibParseNames[] = {
+    "DefragResult", "ParseResult", "SplitResult",  "parse_qs",         "parse_qsl",   "quote",       "quote_from_bytes",
+    "quote_plus",   "unquote",     "unquote_plus", "unquote_to_bytes", "urldefrag",   "urlencode",   "urljoin",
+    "urlparse",     "urlsplit",    "urlunparse",   "urlunsplit",       "uses_netloc", "uses_params", "uses_relative"};
+
 } // namespace
 
 const ModuleEntry futureModule{"__future__", "Features of the language.", {}, nullptr,
                                futureNames,  ":/stdlib/future.py"};
 const ModuleEntry abcModule{"abc", "Abstract base classes.", {}, nullptr, abcNames, ":/stdlib/abc.py"};
-const ModuleEntry collectionsModule{"collections", "More containers.", {},
-                                    nullptr,       collectionsNames,   ":/stdlib/collections.py"};
-const ModuleEntry collectionsAbcModule{"collections.abc",   "What containers have in common.", {}, nullptr,
-                                       collectionsAbcNames, ":/stdlib/collections_abc.py"};
+const ModuleEntry collectionsModule{
+    "collections",
+    "More containers.",
+    {},
+    nullptr,
+    collectionsNames,
+    ":/stdlib/collections.py :/stdlib/collections_mappings.py :/stdlib/collections_namedtuple.py"};
+const ModuleEntry collectionsAbcModule{"collections.abc",
+                                       "What containers have in common.",
+                                       {},
+                                       nullptr,
+                                       collectionsAbcNames,
+                                       ":/stdlib/collections_abc.py :/stdlib/collections_abc_mappings.py"};
 const ModuleEntry contextlibModule{"contextlib", "Context managers.", {},
                                    nullptr,      contextlibNames,     ":/stdlib/contextlib.py"};
 const ModuleEntry copyModule{"copy", "Copies of objects.", copyFunctions, nullptr, copyNames, ":/stdlib/copy.py"};
 const ModuleEntry dataclassesModule{
     "dataclasses", "Classes made from their annotations.", {}, nullptr, dataclassesNames, ":/stdlib/dataclasses.py"};
-const ModuleEntry enumModule{"enum", "Enumerations.", {}, nullptr, enumNames, ":/stdlib/enum.py"};
+const ModuleEntry enumModule{
+    "enum", "Enumerations.", {}, nullptr, enumNames, ":/stdlib/enum.py :/stdlib/enum_type.py :/stdlib/enum_members.py"};
 const ModuleEntry functoolsModule{"functools",    "Functions that make functions.", {}, nullptr,
                                   functoolsNames, ":/stdlib/functools.py"};
 const ModuleEntry itertoolsModule{"itertools",    "Iterators over iterators.", {}, nullptr,
@@ -245,10 +280,28 @@ const ModuleEntry tracebackModule{"traceback", "Exceptions as text.", {},
                                   nullptr,     tracebackNames,        ":/stdlib/traceback.py"};
 const ModuleEntry typesModule{
     "types", "The classes that have no name of their own.", {}, nullptr, typesNames, ":/stdlib/types.py"};
-const ModuleEntry typingModule{"typing", "Names for annotations.", {}, nullptr, typingNames, ":/stdlib/typing.py"};
+const ModuleEntry typingModule{
+    "typing", "Names for annotations.", {}, nullptr, typingNames, ":/stdlib/typing.py :/stdlib/typing_classes.py"};
 const ModuleEntry typingExtensionsModule{"typing_extensions", "The names of typing.",         {}, nullptr,
                                          typingNames,         ":/stdlib/typing_extensions.py"};
 const ModuleEntry warningsModule{
     "warnings", "Warnings, for the log of the run.", {}, nullptr, warningsNames, ":/stdlib/warnings.py"};
+
+const ModuleEntry bisectModule{"bisect", "Places in sorted lists.", {}, nullptr, bisectNames, ":/stdlib/bisect.py"};
+const ModuleEntry calendarModule{"calendar",    "Days of months and weeks.", {}, nullptr,
+                                 calendarNames, ":/stdlib/calendar.py"};
+const ModuleEntry heapqModule{"heapq", "Heaps in lists.", {}, nullptr, heapqNames, ":/stdlib/heapq.py"};
+const ModuleEntry htmlModule{"html", "Text in HTML.", {}, nullptr, htmlNames, ":/stdlib/html.py"};
+const ModuleEntry ioModule{
+    "io", "Texts and bytes that are written and read like files.", {}, nullptr, ioNames, ":/stdlib/io.py"};
+const ModuleEntry ipaddressModule{"ipaddress",
+                                  "IP addresses and networks.",
+                                  {},
+                                  nullptr,
+                                  ipaddressNames,
+                                  ":/stdlib/ipaddress.py :/stdlib/ipaddress_networks.py"};
+const ModuleEntry urllibParseModule{"urllib.parse", "URLs as text.",  {},
+                                    nullptr,        urllibParseNames, ":/stdlib/urllib_parse.py"};
+const ModuleEntry urllibModule{"urllib", "URLs.", {}, nullptr, {}, nullptr};
 
 } // namespace retort::script

@@ -72,6 +72,20 @@ const Expr *Parser::atom()
     }
 }
 
+/// 2j is the call of a builtin that has no name a script could write, or bind.
+const Expr *Parser::imaginary(std::uint32_t start, std::string_view digits)
+{
+    double value = 0;
+    if (std::from_chars(digits.data(), digits.data() + digits.size(), value).ec == std::errc::result_out_of_range)
+        value = std::strtod(std::string(digits).c_str(), nullptr);
+    advance();
+    Expressions arguments(expressionStack_);
+    arguments.add(node<FloatExpr>(start, 1, value));
+    const ExprList list = arguments.take(module_->arena);
+    const Expr *function = node<NameExpr>(start, 1, symbols_->intern("<imaginary>"));
+    return node<CallExpr>(start, above(function, list), function, list, std::span<const Keyword>());
+}
+
 const Expr *Parser::number()
 {
     // int() of longer texts is refused by Python as well: reading them takes quadratic time.
@@ -83,6 +97,8 @@ const Expr *Parser::number()
         std::copy_if(digits.begin(), digits.end(), std::back_inserter(plain), [](char c) { return c != '_'; });
         digits = plain;
     }
+    if ((digits.back() | 0x20) == 'j')
+        return imaginary(start, digits.substr(0, digits.size() - 1));
     int base = 10;
     if (digits.size() > 2 && digits[0] == '0' && !isDigit(digits[1]) && digits[1] != '.' && (digits[1] | 0x20) != 'e') {
         base = (digits[1] | 0x20) == 'x' ? 16 : (digits[1] | 0x20) == 'o' ? 8 : 2;

@@ -173,9 +173,14 @@ const Stmt *Parser::tryStatement()
         if (!at(TokenKind::Colon) || hasStar) {
             if (hasStar && at(TokenKind::Colon))
                 failHere(ErrorCode::ScriptExpectedExceptionType);
+            const std::uint32_t typeStart = token_.span.offset;
             handler.type = expression();
-            if (at(TokenKind::Comma))
-                fail(ErrorCode::ScriptExceptNeedsParentheses, handler.type->span);
+            // As Python 3.14 has it: several types may stand without parentheses where nothing is named.
+            if (at(TokenKind::Comma)) {
+                handler.type = tupleAfter(typeStart, handler.type, &Parser::expression);
+                if (at(TokenKind::As))
+                    fail(ErrorCode::ScriptExceptNeedsParentheses, handler.type->span);
+            }
             if (accept(TokenKind::As))
                 handler.name = mangled(expectName());
         }

@@ -141,7 +141,7 @@ Token Lexer::number(std::uint32_t start)
     }
     if ((peek() | 0x20) == 'j') {
         ++at_;
-        return failedAt(ErrorCode::ScriptComplexNumber, start);
+        isInteger = false;
     }
     if (isInteger && text_[start] == '0') {
         const std::string_view all = text_.substr(start, integerEnd - start);

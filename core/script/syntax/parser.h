@@ -237,6 +237,7 @@ private:
     [[nodiscard]] const Pattern *namePattern();
     [[nodiscard]] const Pattern *classPattern(std::uint32_t start, const Expr *type);
     [[nodiscard]] const Expr *literalPatternValue();
+    [[nodiscard]] const Expr *realPart(const Expr *number);
     [[nodiscard]] const Expr *dottedValue();
     [[nodiscard]] const Expr *mappingKey();
 
@@ -266,6 +267,7 @@ private:
     [[nodiscard]] const Expr *targetItem();
 
     [[nodiscard]] const Expr *number();
+    [[nodiscard]] const Expr *imaginary(std::uint32_t start, std::string_view digits);
     [[nodiscard]] const Expr *parenthesized();
     [[nodiscard]] const Expr *inParentheses(const Expr *node);
     [[nodiscard]] const Expr *listDisplay();

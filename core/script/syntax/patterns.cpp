@@ -168,6 +168,20 @@ const Pattern *Parser::closedPattern()
     }
 }
 
+/// The number before the sign of a complex one, which no pattern can be here.
+const Expr *Parser::realPart(const Expr *number)
+{
+    if (at(TokenKind::Plus) || at(TokenKind::Minus)) {
+        const Mark sign = mark();
+        advance();
+        const bool isComplex = at(TokenKind::Number) && (text(token_.span).back() | 0x20) == 'j';
+        reset(sign);
+        if (isComplex)
+            failHere(ErrorCode::ScriptComplexNumber);
+    }
+    return number;
+}
+
 /// A string or a number with at most one sign.
 const Expr *Parser::literalPatternValue()
 {
@@ -178,10 +192,10 @@ const Expr *Parser::literalPatternValue()
             return nothing();
         }
         const Expr *operand = number();
-        return node<UnaryExpr>(start, above(operand), UnaryOperator::Minus, operand);
+        return realPart(node<UnaryExpr>(start, above(operand), UnaryOperator::Minus, operand));
     }
     if (at(TokenKind::Number))
-        return number();
+        return realPart(number());
     const Expr *value = strings();
     if (value->kind == ExprKind::FString)
         fail(ErrorCode::ScriptPatternLiteral, value->span);

@@ -1,4 +1,5 @@
 #include <core/alembic/evaluate.h>
+#include <core/alembic/modules.h>
 #include <core/alembic/tables.h>
 #include <core/base/presenter.h>
 
@@ -102,8 +103,11 @@ private Q_SLOTS:
                 for (const ClassRow &row : *table)
                     QVERIFY2(hasName(module, row.entry.name), row.entry.name);
             }
-            for (const std::string_view submodule : module.submodules)
-                QVERIFY(findModule(std::string(module.name) + "." + std::string(submodule)) != nullptr);
+            const Modules modules(nullptr);
+            for (const std::string_view submodule : module.submodules) {
+                const auto found = modules.find(std::string(module.name) + "." + std::string(submodule));
+                QVERIFY(found && !std::holds_alternative<script::UnknownModule>(*found));
+            }
             for (const Borrowed &borrowed : module.borrowed) {
                 QVERIFY(findModule(borrowed.module) != nullptr);
                 for (const std::string_view name : borrowed.names)

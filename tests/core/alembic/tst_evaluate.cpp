@@ -150,6 +150,74 @@ private Q_SLOTS:
         QCOMPARE(sink.lines[0].text, u"here"_s);
     }
 
+    void what_a_script_says_reaches_the_log()
+    {
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "import logging, warnings\n"
+                                        "def upgrade():\n"
+                                        "    print('printed', end='')\n"
+                                        "    print('', 'twice')\n"
+                                        "    logging.getLogger('alembic').info('step %d', 1)\n"
+                                        "    logging.getLogger('app.data').error('lost')\n"
+                                        "    warnings.warn('old', DeprecationWarning)\n"
+                                        "    warnings.warn('careful')\n");
+        PreparedSink sink(**dialects::dialectNamed(u"sqlite"_s));
+        QVERIFY(Evaluator().evaluate(*script, Direction::Up, sink, {}));
+        QStringList said;
+        for (const LogLine &line : sink.lines)
+            said << u"%1 %2 %3"_s.arg(int(line.level)).arg(line.origin ? line.origin->line : 0).arg(line.text);
+        QVERIFY2(said.contains(u"0 0 printed twice"_s), qPrintable(said.join(u'\n')));
+        QVERIFY2(said.contains(u"%1 6 lost"_s.arg(int(LogLine::Level::Error))), qPrintable(said.join(u'\n')));
+        QVERIFY2(said.contains(u"%1 8 UserWarning: careful"_s.arg(int(LogLine::Level::Warning))),
+                 qPrintable(said.join(u'\n')));
+    }
+
+    void op_has_the_directives_of_other_packages()
+    {
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op\nimport sqlalchemy as sa\n"
+                                        "from alembic_postgresql_enum import ColumnType, TableReference\n"
+                                        "from alembic_utils.pg_function import PGFunction\n"
+                                        "from alembic_utils.pg_trigger import PGTrigger\n"
+                                        "def upgrade():\n"
+                                        "    op.sync_enum_values('public', 'state', ['new', \"it's\"],\n"
+                                        "        [TableReference('t', 'c', existing_server_default=\"'old'::state\"),\n"
+                                        "         TableReference('u', 'd', column_type=ColumnType.ARRAY, "
+                                        "existing_server_default=sa.text('NULL'))],\n"
+                                        "        enum_values_to_rename=[('old', 'new')])\n"
+                                        "    made = PGFunction('public', 'f(a integer default 1)', 'RETURNS int AS $$ "
+                                        "SELECT a::int $$ LANGUAGE sql;')\n"
+                                        "    op.create_entity(made)\n"
+                                        "    op.replace_entity(made)\n"
+                                        "    op.drop_entity(made)\n"
+                                        "    op.create_entity(PGTrigger('public', 'tr', 'BEFORE INSERT ON t EXECUTE "
+                                        "PROCEDURE f()', 'public.t'))\n");
+        PreparedSink sink(**dialects::dialectNamed(u"postgresql"_s));
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
+        QString text;
+        for (const sql::Statement &statement : sink.statements)
+            text += statement.text + u'\n';
+        QCOMPARE(
+            text,
+            u"ALTER TYPE \"public\".\"state\" RENAME TO \"state_old\"\n"
+            "CREATE TYPE \"public\".\"state\" AS ENUM('new', 'it''s')\n"
+            "ALTER TABLE \"public\".\"t\" ALTER COLUMN \"c\" DROP DEFAULT\n"
+            "ALTER TABLE \"public\".\"t\" ALTER COLUMN \"c\" TYPE \"public\".\"state\" USING CASE \"c\"::text WHEN "
+            "'old' THEN 'new'::\"public\".\"state\" ELSE \"c\"::text::\"public\".\"state\" END\n"
+            "ALTER TABLE \"public\".\"t\" ALTER COLUMN \"c\" SET DEFAULT 'new'::\"public\".\"state\"\n"
+            "ALTER TABLE \"public\".\"u\" ALTER COLUMN \"d\" DROP DEFAULT\n"
+            "ALTER TABLE \"public\".\"u\" ALTER COLUMN \"d\" TYPE \"public\".\"state\"[] USING "
+            "array_replace(\"d\"::text[], 'old', 'new')::\"public\".\"state\"[]\n"
+            "ALTER TABLE \"public\".\"u\" ALTER COLUMN \"d\" SET DEFAULT NULL\n"
+            "DROP TYPE \"public\".\"state_old\"\n"
+            "CREATE FUNCTION \"public\".\"f\"(a integer default 1) RETURNS int AS $$ SELECT a::int $$ LANGUAGE sql\n"
+            "CREATE OR REPLACE FUNCTION \"public\".\"f\"(a integer default 1) RETURNS int AS $$ SELECT a::int $$ "
+            "LANGUAGE sql\n"
+            "DROP FUNCTION \"public\".\"f\"(a integer)\n"
+            "CREATE TRIGGER \"tr\" BEFORE INSERT ON t EXECUTE PROCEDURE f()\n"_s);
+    }
+
     void rows_are_read_back_by_name_and_place()
     {
         const auto dialect = dialects::dialectNamed(u"sqlite"_s);

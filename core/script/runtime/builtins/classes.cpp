@@ -1,4 +1,5 @@
 #include <core/script/runtime/builtins/builtins.h>
+#include <core/script/runtime/builtins/complex.h>
 
 namespace retort::script
 {
@@ -173,6 +174,8 @@ void fillBuiltins(Interpreter &vm)
     vm.builtins().set(vm, "Ellipsis", Value::ellipsis());
     vm.builtins().set(vm, "__name__", vm.str(std::string("builtins")));
     vm.builtins().set(vm, "__debug__", Value::boolean(true));
+    vm.builtins().set(vm, "complex", vm.state<ComplexClass>().type);
+    vm.builtins().set(vm, imaginaryEntry.name, vm.function(imaginaryEntry));
     for (const FunctionEntry &function : builtinFunctions())
         vm.builtins().set(vm, function.name, vm.function(function));
 }

@@ -1,6 +1,7 @@
 #include <core/script/runtime/builtins/builtins.h>
 #include <core/script/runtime/builtins/functions.h>
 #include <core/script/runtime/frame.h>
+#include <core/script/runtime/object_numbers.h>
 #include <core/script/runtime/protocol/builtin.h>
 #include <core/script/runtime/vm/machine.h>
 
@@ -118,7 +119,7 @@ Eval<> builtinHash(Call &call)
 Eval<> builtinId(Call &call)
 {
     if (call[0].isObject())
-        return Value::integer(static_cast<std::int64_t>(reinterpret_cast<std::uintptr_t>(call[0].object())));
+        return Value::integer(call.vm.state<ObjectNumbers>().of(call[0]));
     RETORT_TRY(const std::int64_t hash, hashOf(call.vm, call[0]));
     return Value::integer(hash);
 }

@@ -59,26 +59,16 @@ Eval<> objectSetattr(Call &call)
     auto *name = call[0].as<Str>();
     if (!name || !call.self.isObject())
         return call.vm.raise(call.vm.errors().TypeError, std::string("attribute name must be string"));
-    if (!typeOf(call.vm, call.self).hasAttributes)
-        return call.vm.raise(call.vm.errors().AttributeError, textOf("'", typeName(call.vm, call.self),
-                                                                     "' object has no attribute '", name->text(), "'"));
-    const Value *found = typeOf(call.vm, call.self).find(*name);
-    if (found && found->as<Property>() && !found->as<Property>()->setter.isNone()) {
-        const Value setter = found->as<Property>()->setter;
-        RETORT_TRY(const Value done, script::call(call.vm, setter, {call.self, call[1]}));
-        return Value::none();
-    }
-    call.self.object()->ensureAttributes().set(Ref<Str>(name), call[1]);
+    RETORT_CHECK(setGenericAttribute(call.vm, call.self, *name, call[1]));
     return Value::none();
 }
 
 Eval<> objectDelattr(Call &call)
 {
     const auto *name = call[0].as<Str>();
-    if (!name || !call.self.isObject() || !call.self.object()->attributes() ||
-        !call.self.object()->attributes()->table().removeText(*name))
-        return call.vm.raise(call.vm.errors().AttributeError,
-                             name ? std::string(name->text()) : std::string("attribute name must be string"));
+    if (!name || !call.self.isObject())
+        return call.vm.raise(call.vm.errors().TypeError, std::string("attribute name must be string"));
+    RETORT_CHECK(deleteGenericAttribute(call.vm, call.self, *name));
     return Value::none();
 }
 

@@ -3,6 +3,29 @@
 namespace retort::script
 {
 
+namespace
+{
+
+/// Whether instances can have an attribute of that name: any, or those that __slots__ names.
+Eval<bool> hasRoomFor(Interpreter &vm, const Class &type, const Str &name)
+{
+    if (type.hasAttributes)
+        return true;
+    for (const Class *base : type.mro()) {
+        const Value slots = base->isOpen ? base->names().get("__slots__") : Value();
+        if (const auto *only = slots.as<Str>(); only != nullptr && only->text() == name.text())
+            return true;
+        if (!slots.isSet() || slots.isKind(Kind::Str))
+            continue;
+        RETORT_TRY(const bool found, contains(vm, slots, Value(Ref<Str>(const_cast<Str *>(&name)))));
+        if (found)
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
 Eval<void> setAttribute(Interpreter &vm, const Value &object, const Str &name, const Value &value)
 {
     if (const auto *placeholder = object.as<Placeholder>())
@@ -37,12 +60,17 @@ Eval<void> setAttribute(Interpreter &vm, const Value &object, const Str &name, c
         module->names().set(key, value);
         return {};
     }
-    Class &type = typeOf(vm, object);
     if (const Value *custom = overriding(vm, object, *vm.names().setattr)) {
         const Value method = *custom;
         RETORT_TRY(const Value done, callMethod(vm, method, object, {Value(key), value}));
         return {};
     }
+    return setGenericAttribute(vm, object, name, value);
+}
+
+Eval<void> setGenericAttribute(Interpreter &vm, const Value &object, const Str &name, const Value &value)
+{
+    Class &type = typeOf(vm, object);
     const Value *onType = type.find(name);
     const Value found = onType ? *onType : Value();
     if (const auto *native = found.as<NativeProperty>()) {
@@ -67,13 +95,14 @@ Eval<void> setAttribute(Interpreter &vm, const Value &object, const Str &name, c
             return {};
         }
     }
-    if (!object.isObject() || !type.hasAttributes) {
+    RETORT_TRY(const bool takes, object.isObject() ? hasRoomFor(vm, type, name) : Eval<bool>(false));
+    if (!takes) {
         if (found.isSet())
             return vm.raise(vm.errors().AttributeError,
                             textOf("'", type.name(), "' object attribute '", name.text(), "' is read-only"));
         return noAttribute(vm, object, name.text());
     }
-    object.object()->ensureAttributes().set(key, value);
+    object.object()->ensureAttributes().set(Ref<Str>(const_cast<Str *>(&name)), value);
     return {};
 }
 
@@ -101,6 +130,11 @@ Eval<void> deleteAttribute(Interpreter &vm, const Value &object, const Str &name
         RETORT_TRY(const Value done, callMethod(vm, method, object, {Value(Ref<Str>(const_cast<Str *>(&name)))}));
         return {};
     }
+    return deleteGenericAttribute(vm, object, name);
+}
+
+Eval<void> deleteGenericAttribute(Interpreter &vm, const Value &object, const Str &name)
+{
     const Value *onType = typeOf(vm, object).find(name);
     if (onType) {
         const Value found = *onType;

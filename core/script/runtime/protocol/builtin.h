@@ -17,6 +17,11 @@ namespace retort::script
 [[nodiscard]] Eval<> callMethod(Interpreter &vm, const Value &method, const Value &self,
                                 std::initializer_list<Value> arguments = {});
 
+/// What `object.__setattr__` and `object.__delattr__` do: setAttribute and deleteAttribute of an instance without
+/// asking for a method of its class.
+[[nodiscard]] Eval<void> setGenericAttribute(Interpreter &vm, const Value &object, const Str &name, const Value &value);
+[[nodiscard]] Eval<void> deleteGenericAttribute(Interpreter &vm, const Value &object, const Str &name);
+
 /// The AttributeError that `object` has no such attribute, in the words for its kind.
 [[nodiscard]] Failure noAttribute(Interpreter &vm, const Value &object, std::string_view name);
 

@@ -29,6 +29,30 @@ Class *layoutBase(const std::vector<Ref<Class>> &bases)
     return best;
 }
 
+/// Whether instances have a `__dict__`: not where the class and all above it say `__slots__`.
+Eval<bool> hasDict(Interpreter &vm, const Class &type, const Dict &names)
+{
+    const Value slots = names.get("__slots__");
+    if (!slots.isSet() ||
+        std::any_of(type.mro().begin() + 1, type.mro().end(), [](const Class *base) { return base->hasAttributes; }))
+        return true;
+    if (const auto *only = slots.as<Str>())
+        return only->text() == "__dict__";
+    bool has = false;
+    RETORT_CHECK(forEach(vm, slots, [&](const Value &slot) -> Eval<void> {
+        const auto *name = slot.as<Str>();
+        if (name == nullptr)
+            return vm.raise(vm.errors().TypeError,
+                            textOf("__slots__ items must be strings, not '", typeName(vm, slot), "'"));
+        if (names.get(*name).isSet())
+            return vm.raise(vm.errors().ValueError,
+                            textOf("'", name->text(), "' in __slots__ conflicts with class variable"));
+        has = has || name->text() == "__dict__";
+        return {};
+    }));
+    return has;
+}
+
 } // namespace
 
 Eval<Ref<Class>> makeClass(Interpreter &vm, Class &metaclass, std::string name, std::vector<Ref<Class>> bases,
@@ -65,7 +89,7 @@ Eval<Ref<Class>> makeClass(Interpreter &vm, Class &metaclass, std::string name, 
     }
     type->allocate = layout->allocate;
     type->layout = layout->layout;
-    type->hasAttributes = true;
+    RETORT_TRY(type->hasAttributes, hasDict(vm, *type, names));
     type->isOpen = true;
     for (std::size_t place = 0; place < names.table().end(); ++place) {
         const HashTable::Entry entry = names.table().at(place);

@@ -36,12 +36,16 @@ Eval<void> runScript(Interpreter &vm, ModuleObject &module, const std::shared_pt
     return {};
 }
 
-Eval<void> runWritten(Interpreter &vm, ModuleObject &module, const char *resource)
+Eval<void> runWritten(Interpreter &vm, ModuleObject &module, const char *resources)
 {
-    QFile file(QString::fromLatin1(resource));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("%s: no such resource", resource);
-    return runScript(vm, module, Source::fromLibrary(file.fileName(), file.readAll().toStdString()), ModuleUse::Main);
+    for (const QString &resource : QString::fromLatin1(resources).split(u' ')) {
+        QFile file(resource);
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("%s: no such resource", qPrintable(resource));
+        const auto source = Source::fromLibrary(resource, file.readAll().toStdString());
+        RETORT_CHECK(runScript(vm, module, source, ModuleUse::Main));
+    }
+    return {};
 }
 
 Eval<void> fillNative(Interpreter &vm, ModuleObject &module, const ModuleEntry &entry)

@@ -101,20 +101,12 @@ Eval<> purge(Call &call)
     return Value::none();
 }
 
-constexpr std::pair<std::string_view, int> flagNames[] = {
-    {"A", Ascii},         {"ASCII", Ascii},         {"DOTALL", DotAll}, {"I", IgnoreCase}, {"IGNORECASE", IgnoreCase},
-    {"M", Multiline},     {"MULTILINE", Multiline}, {"NOFLAG", 0},      {"S", DotAll},     {"U", Unicode},
-    {"UNICODE", Unicode}, {"VERBOSE", Verbose},     {"X", Verbose},
-};
-
 Eval<void> fill(Interpreter &vm, ModuleObject &module)
 {
     const auto &classes = vm.state<RegexClasses>();
     module.set(vm, "Pattern", classes.pattern);
     module.set(vm, "Match", classes.match);
     module.set(vm, "error", classes.error);
-    for (const auto &[name, flag] : flagNames)
-        module.set(vm, name, Value::integer(flag));
     return {};
 }
 
@@ -132,12 +124,12 @@ constexpr FunctionEntry functions[] = {
     {"subn", "pattern, repl, string, count=0, flags=0", "The text with the matches replaced, and how many there were.",
      subn},
 };
-constexpr std::string_view moduleNames[] = {"A",         "ASCII",   "DOTALL", "I",       "IGNORECASE", "M",
-                                            "MULTILINE", "Match",   "NOFLAG", "Pattern", "S",          "U",
-                                            "UNICODE",   "VERBOSE", "X",      "error"};
+constexpr std::string_view moduleNames[] = {"A",         "ASCII",   "DOTALL",  "I",       "IGNORECASE", "M",
+                                            "MULTILINE", "Match",   "NOFLAG",  "Pattern", "RegexFlag",  "S",
+                                            "U",         "UNICODE", "VERBOSE", "X",       "error"};
 
 } // namespace
 
-const ModuleEntry reModule{"re", "Regular expressions.", functions, fill, moduleNames};
+const ModuleEntry reModule{"re", "Regular expressions.", functions, fill, moduleNames, ":/stdlib/re.py"};
 
 } // namespace retort::script

@@ -237,3 +237,18 @@ print([1, 2, 3][-10 ** 30:10 ** 30], "abc"[10 ** 30:], [1, 2, 3][::10 ** 30])
 [1][::0]
 #### an index beyond all sizes
 [1][10 ** 30]
+#### an exponential regular expression
+import re
+print(re.match(r"(a+)+$", "a" * 60 + "b"))
+#### an exponential regular expression that is caught
+import re
+try:
+    re.search(r"^(([a-z])+.)+[A-Z]([a-z])+$", "a" * 100)
+except Exception:
+    print("caught")
+print("on")
+#### exponential alternatives, in every function
+import re
+pattern = re.compile(r"(x+x+)+y|(a|aa)+$")
+for call in (pattern.findall, pattern.split, lambda text: pattern.sub("", text), lambda text: list(pattern.finditer(text))):
+    print(call("a" * 80 + "!" + "x" * 80))

@@ -105,7 +105,7 @@ b
 # ---
 try:
     a
-except b, c:
+except b, c as d:
     d
 # ---
 try:

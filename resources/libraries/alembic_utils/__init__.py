@@ -1,0 +1,1 @@
+"""Functions, views, triggers, extensions and policies of PostgreSQL as objects of a migration."""

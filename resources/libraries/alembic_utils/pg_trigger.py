@@ -1,0 +1,1 @@
+from alembic_utils.entities import PGTrigger

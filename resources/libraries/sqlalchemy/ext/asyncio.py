@@ -1,0 +1,5 @@
+"""What models derive from; nothing asynchronous is run."""
+
+
+class AsyncAttrs:
+    pass
