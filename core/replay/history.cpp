@@ -40,7 +40,9 @@ Result<const Snapshot *> History::upTo(RevisionIndex wanted, const CancelToken &
             std::vector<bool> done = ancestors(graph_, parents.first(1), Follow::All);
             RETORT_CHECK(complete(snapshot, done, parents.subspan(1), cancel));
         }
-        apply(snapshot, revision);
+        // The only parent's schema is what there was before; it stays where it is.
+        const schema::Schema before = parents.size() == 1 ? schema::Schema() : snapshot.schema;
+        apply(snapshot, parents.size() == 1 ? known_.at(parents.front()).schema : before, revision);
         known_.emplace(revision, std::move(snapshot));
     }
     return &known_.at(wanted);
@@ -55,16 +57,16 @@ Result<> History::complete(Snapshot &base, std::vector<bool> &done, std::span<co
         if (!needed[place] || done[place])
             continue;
         RETORT_CHECK(cancel.check(u"the replay"_s));
-        apply(base, revision);
+        const schema::Schema before = base.schema;
+        apply(base, before, revision);
         done[place] = true;
     }
     return {};
 }
 
-void History::apply(Snapshot &snapshot, RevisionIndex index)
+void History::apply(Snapshot &snapshot, const schema::Schema &before, RevisionIndex index)
 {
     const revisions::Revision &revision = graph_.at(index);
-    const schema::Schema before = snapshot.schema;
     ReplaySink sink(dialect_, snapshot, revision.id);
     if (auto done = evaluate_(revision, sink); !done)
         snapshot.gaps.push_back({revision.id, done.error()});

@@ -41,7 +41,8 @@ private:
     /// On top of `base`, everything that leads to `revisions` and is not in it yet.
     [[nodiscard]] Result<> complete(Snapshot &base, std::vector<bool> &done,
                                     std::span<const revisions::RevisionIndex> revisions, const CancelToken &cancel);
-    void apply(Snapshot &snapshot, revisions::RevisionIndex revision);
+    /// `before` is the schema of the snapshot as it comes.
+    void apply(Snapshot &snapshot, const schema::Schema &before, revisions::RevisionIndex revision);
 
     const revisions::RevisionGraph &graph_;
     const dialects::Dialect &dialect_;

@@ -79,8 +79,17 @@ void trace(Snapshot &snapshot, const schema::Schema &before, const QString &revi
                 name = each->first;
         return name;
     };
+    // Both maps have the same order, and nearly all of their tables are the same: walked side by side.
+    auto former = before.tables.begin();
     for (const auto &[name, boxed] : snapshot.schema.tables) {
-        const schema::Table *old = schema::findTable(before, formerName(name));
+        while (former != before.tables.end() && former->first < name) {
+            snapshot.provenance.erase(former->first);
+            ++former;
+        }
+        const bool isKept = former != before.tables.end() && former->first == name;
+        const schema::Table *old = isKept ? &*former->second : schema::findTable(before, formerName(name));
+        if (isKept)
+            ++former;
         if (old == &*boxed)
             continue;
         const schema::Table &now = *boxed;
@@ -103,8 +112,8 @@ void trace(Snapshot &snapshot, const schema::Schema &before, const QString &revi
             next.table.changedBy = revision;
         snapshot.provenance.insert_or_assign(name, std::move(next));
     }
-    for (auto entry = snapshot.provenance.begin(); entry != snapshot.provenance.end();)
-        entry = snapshot.schema.tables.count(entry->first) == 0 ? snapshot.provenance.erase(entry) : std::next(entry);
+    for (; former != before.tables.end(); ++former)
+        snapshot.provenance.erase(former->first);
 }
 
 } // namespace retort::replay

@@ -128,6 +128,31 @@ class Bench:
         loop = file("loop.py", "total = 0\nfor i in range(1000000):\n    total = total + i\n")
         limit("a loop of a million steps", min(measure("run", loop)[0] for _ in range(3)), 0.5, unit=" s")
 
+    def schemas(self):
+        """The schema of 1,000 tables of 20 columns read from SQLite; 1,000 revisions replayed."""
+        cwd = self.project(1000, "linear")
+        database = cwd / "wide.db"
+        with sqlite3.connect(database) as connection:
+            for table in range(1000):
+                columns = ", ".join(f"column_{i} VARCHAR({i + 10}) DEFAULT 'x' NOT NULL" for i in range(19))
+                connection.execute(f"CREATE TABLE table_{table} (id INTEGER NOT NULL, {columns}, PRIMARY KEY (id))")
+                connection.execute(f"CREATE INDEX ix_{table} ON table_{table} (column_1, column_2)")
+        catalogue = ("SELECT m.name, c.* FROM sqlite_master m, pragma_table_xinfo(m.name) c WHERE m.type = 'table'; "
+                     "SELECT m.name, l.*, i.* FROM sqlite_master m, pragma_index_list(m.name) l, pragma_index_xinfo(l.name) i; "
+                     "SELECT m.name, f.* FROM sqlite_master m, pragma_foreign_key_list(m.name) f")
+        bare, _ = run(["sqlite3", database, catalogue], cwd)
+        reflect = f"import sqlalchemy as sa; sa.MetaData().reflect(sa.create_engine('sqlite:///{database}'))"
+        theirs, _ = run(["/usr/bin/python3", "-c", reflect], cwd, 3, PYTHONPATH=os.environ["RETORT_ORACLE"])
+        url = f"sqlite:///{database}"
+        ours, _ = run([self.retort, "schema", "db", "--url", url], cwd)
+        print(f"  reading: {ours * 1000:.0f} ms, bare catalogue queries {bare * 1000:.0f} ms, SQLAlchemy {theirs * 1000:.0f} ms")
+        limit("a schema read and printed, against the bare catalogue queries", ours / bare, 2)
+        limit("a schema read and printed, faster than SQLAlchemy's reflection", theirs / ours, 10, at_least=True)
+        heads, _ = run([self.retort, "heads"], cwd)
+        replay, memory = run([self.retort, "schema", "rev:head"], cwd)
+        limit("1,000 revisions replayed", (replay - heads) * 1000, 300, unit=" ms")
+        limit("all schemas of 1,000 revisions, memory", memory, 200, unit=" MB")
+
     def growth(self):
         """Reading, walking and laying out grow linearly from 1,000 to 20,000 revisions."""
         small, large = self.project(1000, "diamond"), self.project(20000, "diamond")
