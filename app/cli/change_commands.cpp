@@ -6,6 +6,7 @@
 #include <core/base/presenter.h>
 #include <core/commands/engine.h>
 #include <core/commands/ensure_version.h>
+#include <core/commands/error_codes.h>
 #include <core/commands/migrate.h>
 #include <core/commands/plan.h>
 #include <core/commands/write_sql.h>
@@ -20,10 +21,10 @@ Result<> checkOnline(const QStringList &targets, const QString &dialect)
 {
     for (const QString &target : targets) {
         if (target.contains(QLatin1Char(':')))
-            return fail(ErrorCode::RangeNotAllowed);
+            return fail(errors::RangeNotAllowed);
     }
     if (!dialect.isEmpty())
-        return fail(ErrorCode::OptionNeedsSql, {{QStringLiteral("option"), QStringLiteral("--dialect")}});
+        return fail(errors::OptionNeedsSql, {{QStringLiteral("option"), QStringLiteral("--dialect")}});
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include <app/cli/commands.h>
+#include <core/base/error_codes.h>
 #include <core/base/presenter.h>
 
 #include <QCoreApplication>
@@ -29,7 +30,7 @@ int report(const Error &error, const cli::GlobalOptions &global)
     std::fprintf(stderr, "FAILED: %s\n", qUtf8Printable(present(error)));
     if (global.raiseError)
         std::fputs(QJsonDocument(toJson(error)).toJson(QJsonDocument::Indented).constData(), stderr);
-    return error.code == ErrorCode::Cancelled ? cli::WasCancelled : cli::Failed;
+    return error.code == errors::Cancelled ? cli::WasCancelled : cli::Failed;
 }
 
 int runInvocation(const cli::Invocation &invocation)

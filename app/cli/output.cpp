@@ -1,4 +1,5 @@
 #include <app/cli/output.h>
+#include <core/base/error_codes.h>
 
 #include <QJsonDocument>
 
@@ -58,7 +59,7 @@ Result<> Output::finish()
     if (std::fflush(stdout) != 0 && failed_ == 0)
         failed_ = errno;
     if (failed_ != 0 && failed_ != EPIPE)
-        return fail(ErrorCode::FileUnwritable,
+        return fail(errors::FileUnwritable,
                     {{QStringLiteral("path"), QStringLiteral("the standard output")},
                      {QStringLiteral("reason"), QString::fromLocal8Bit(std::strerror(failed_))}});
     return {};

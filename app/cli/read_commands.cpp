@@ -6,6 +6,7 @@
 #include <app/cli/script_report.h>
 #include <core/commands/branches.h>
 #include <core/commands/current.h>
+#include <core/commands/error_codes.h>
 #include <core/commands/heads.h>
 #include <core/commands/history.h>
 #include <core/commands/show.h>
@@ -126,7 +127,7 @@ Result<ExitCode> run(const Call &call, const CurrentCommand &command)
         std::sort(heads.begin(), heads.end());
         std::sort(current.begin(), current.end());
         if (heads != current)
-            return fail(ErrorCode::NotAtHeads);
+            return fail(errors::NotAtHeads);
     }
     return Done;
 }

@@ -1,6 +1,7 @@
 #include <app/cli/run_log.h>
 #include <core/base/overloaded.h>
 #include <core/base/presenter.h>
+#include <core/database/error_codes.h>
 #include <core/migration/plan.h>
 
 namespace retort::cli
@@ -86,7 +87,7 @@ void RunLog::event(const migration::RunEvent &event)
                    [](const migration::Committed &) {},
                    [this](const migration::ScriptSaid &script) { said(script.line); },
                    [this](const migration::Notice &notice) {
-                       if (notice.what.code == ErrorCode::DatabaseNotice) {
+                       if (notice.what.code == errors::DatabaseNotice) {
                            info(sentence(notice.what));
                            return;
                        }

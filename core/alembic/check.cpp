@@ -1,7 +1,9 @@
 #include <core/alembic/check.h>
+#include <core/alembic/error_codes.h>
 #include <core/alembic/modules.h>
 #include <core/alembic/reach.h>
 #include <core/alembic/tables.h>
+#include <core/script/error_codes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/runtime/refused.h>
 #include <core/script/stdlib/standard_modules.h>
@@ -137,8 +139,7 @@ private:
             return;
         const std::string text(symbols().text(name.name));
         if (isRefusedBuiltin(text))
-            report({ErrorCode::ScriptUnsupported, {{u"construct"_s, qstring(text + "()")}}, {}, {}, nullptr},
-                   name.span);
+            report({errors::ScriptUnsupported, {{u"construct"_s, qstring(text + "()")}}, {}, {}, nullptr}, name.span);
         else if (!vm_.builtins().get(text).isSet())
             judgeStars(text, name.span);
     }
@@ -182,14 +183,14 @@ private:
         const auto *native = found ? std::get_if<NativeModule>(&*found) : nullptr;
         if (ours == nullptr && native == nullptr) {
             const std::string what = member.empty() ? module : member;
-            reportName(ErrorCode::ScriptModuleUnknown, module, what, whole);
+            reportName(errors::ScriptModuleUnknown, module, what, whole);
             return;
         }
         if (native == nullptr || member.empty() || member.starts_with("__"))
             return;
         const ModuleRow *row = findModule(module);
         if (!(row != nullptr ? hasName(*row, member) : hasName(*native->entry, member)))
-            reportName(ErrorCode::ScriptNameUnknown, module, member, memberSpan);
+            reportName(errors::ScriptNameUnknown, module, member, memberSpan);
     }
 
     void reportName(ErrorCode code, const std::string &module, const std::string &name, Span span)
@@ -226,11 +227,11 @@ private:
         if (isStar)
             return;
         if (isLibraryFile(module.module->source->file())) {
-            reportName(ErrorCode::ScriptNameUnknown, module.name, name, whole);
+            reportName(errors::ScriptNameUnknown, module.name, name, whole);
             return;
         }
         const QString message = u"cannot import name '%1' from '%2'"_s.arg(qstring(name), qstring(module.name));
-        report({ErrorCode::ScriptRaised,
+        report({errors::ScriptRaised,
                 {{u"type"_s, u"ImportError"_s}, {u"message"_s, message}, {u"name"_s, qstring(name)}},
                 {},
                 {},
@@ -274,7 +275,7 @@ private:
             return;
         const auto place = chain.inRevision ? chain.inRevision : cause.position;
         cause.frames.insert(cause.frames.begin(), chain.uses.begin(), chain.uses.end());
-        Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script_.revision}}, place, {}, nullptr};
+        Error error{errors::ScriptCannotRun, {{u"revision"_s, script_.revision}}, place, {}, nullptr};
         errors_.push_back(std::move(error).causedBy(std::move(cause)));
     }
 
@@ -299,7 +300,7 @@ std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Di
     std::vector<Error> errors;
     const auto wrap = [&](std::vector<Error> found) {
         for (Error &cause : found) {
-            Error error{ErrorCode::ScriptCannotRun, {{u"revision"_s, script.revision}}, cause.position, {}, nullptr};
+            Error error{errors::ScriptCannotRun, {{u"revision"_s, script.revision}}, cause.position, {}, nullptr};
             errors.push_back(std::move(error).causedBy(std::move(cause)));
         }
     };

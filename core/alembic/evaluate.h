@@ -79,13 +79,13 @@ public:
     /// Whether a revision can be run natively in one direction, without running anything: the modules and names it
     /// really uses on that path (an import nobody uses never hurts), the directives, and the constructs of the
     /// language; a name out of a module of the project is followed into that module. Empty when it can. Each error is
-    /// ErrorCode::ScriptCannotRun with {revision}, at the place of the construct or of the name that leads there, with
+    /// errors::ScriptCannotRun with {revision}, at the place of the construct or of the name that leads there, with
     /// what is wrong there as its cause. What depends on values shows only in a run.
     [[nodiscard]] std::vector<Error> check(const RevisionScript &script, Direction direction);
 
     /// Runs `upgrade()` or `downgrade()` of a revision, module-level statements first, and drives `sink` with what it
     /// does. A revision without the function does nothing, as in Alembic. Errors: what the script raised
-    /// (ErrorCode::ScriptRaised and its kin, with the traceback as frames), what the sink or the dialect answered (as
+    /// (errors::ScriptRaised and its kin, with the traceback as frames), what the sink or the dialect answered (as
     /// it was, at the call), Cancelled. Statements the sink was given before an error stay its own business.
     [[nodiscard]] Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
                                               const Environment &environment);

@@ -1,3 +1,4 @@
+#include <core/alembic/error_codes.h>
 #include <core/alembic/host.h>
 #include <core/dialects/dialect.h>
 #include <core/script/runtime/protocol.h>
@@ -83,7 +84,7 @@ dialects::CompileContext ScriptHost::compileContext(const SourcePosition &origin
     context.shapeOf = [this, origin](const sql::ObjectName &name) -> Result<schema::Table> {
         RETORT_TRY(auto table, sink_->table(name, origin));
         if (!table)
-            return fail(ErrorCode::ScriptTableMissing, {{u"table"_s, name.name}}, origin);
+            return fail(errors::ScriptTableMissing, {{u"table"_s, name.name}}, origin);
         return *std::move(table);
     };
     return context;
@@ -142,7 +143,7 @@ Failure ScriptHost::refuse(const QString &what) const
 
 Failure ScriptHost::refuse(const QString &what, const SourcePosition &position) const
 {
-    return vm_.raiseError(Error{ErrorCode::ScriptNotSupportedHere, {{u"what"_s, what}}, position, {}, nullptr});
+    return vm_.raiseError(Error{errors::ScriptNotSupportedHere, {{u"what"_s, what}}, position, {}, nullptr});
 }
 
 } // namespace retort::alembic

@@ -61,7 +61,7 @@ public:
                                                                    const SourcePosition &origin);
     /// An error of the database as the exception of sqlalchemy.exc that a script may catch, others as they are.
     [[nodiscard]] script::Failure failWith(Error error);
-    /// ErrorCode::ScriptNotSupportedHere with {what} at the place that is being evaluated.
+    /// errors::ScriptNotSupportedHere with {what} at the place that is being evaluated.
     [[nodiscard]] script::Failure refuse(const QString &what) const;
     /// The same at `position`.
     [[nodiscard]] script::Failure refuse(const QString &what, const SourcePosition &position) const;

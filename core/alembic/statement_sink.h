@@ -61,8 +61,8 @@ public:
     [[nodiscard]] virtual Result<database::QueryResult> apply(const operations::Operation &operation,
                                                               const std::vector<sql::Statement> &statements) = 0;
 
-    /// Asks for rows. ErrorCode::DatabaseNeededOffline at the statement's origin where there is no database to ask,
-    /// ErrorCode::DecidedAtRun where there is one but it must not be asked yet; the evaluation ends with either.
+    /// Asks for rows. errors::DatabaseNeededOffline at the statement's origin where there is no database to ask,
+    /// errors::DecidedAtRun where there is one but it must not be asked yet; the evaluation ends with either.
     [[nodiscard]] virtual Result<database::QueryResult> query(const sql::Statement &statement) = 0;
 
     /// The shape of a table as it is at this point of the run; nothing where there is no such table. Errors as query(),

@@ -1,4 +1,5 @@
 #include <core/base/cancel.h>
+#include <core/base/error_codes.h>
 
 namespace retort
 {
@@ -6,7 +7,7 @@ namespace retort
 Result<> CancelToken::check(const QString &what) const
 {
     if (isCancelled())
-        return fail(ErrorCode::Cancelled, {{QStringLiteral("what"), what}});
+        return fail(errors::Cancelled, {{QStringLiteral("what"), what}});
     return {};
 }
 

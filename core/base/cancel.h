@@ -25,7 +25,7 @@ public:
     [[nodiscard]] bool isCancelled() const noexcept { return reason() != CancelReason::None; }
     [[nodiscard]] bool canBeCancelled() const noexcept { return state_ != nullptr; }
 
-    /// ErrorCode::Cancelled with data {what} once cancelled; `what` completes "Cancelled ...": "the upgrade".
+    /// errors::Cancelled with data {what} once cancelled; `what` completes "Cancelled ...": "the upgrade".
     [[nodiscard]] Result<> check(const QString &what) const;
 
 private:

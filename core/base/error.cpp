@@ -1,7 +1,5 @@
 #include <core/base/error.h>
 
-#include <iterator>
-
 namespace retort
 {
 
@@ -45,14 +43,7 @@ tl::unexpected<Error> fail(Error error)
 
 QString errorName(ErrorCode code)
 {
-    static constexpr const char *names[] = {
-#define RETORT_ERROR(code, name, sentence, remedy) name,
-#include <core/base/error_catalogue.inc>
-#undef RETORT_ERROR
-    };
-    const auto index = static_cast<std::size_t>(code);
-    Q_ASSERT(index < std::size(names));
-    return QString::fromLatin1(names[index]);
+    return QString::fromLatin1(code->name);
 }
 
 } // namespace retort

@@ -14,12 +14,44 @@
 namespace retort
 {
 
-/// Everything that can go wrong, one value each. The words, the remedy and the stable name that
-/// machines read are in error_catalogue.inc; code never compares or builds sentences.
-enum class ErrorCode {
-#define RETORT_ERROR(code, name, sentence, remedy) code,
-#include <core/base/error_catalogue.inc>
-#undef RETORT_ERROR
+/// One thing that can go wrong. Each module lists its own in error_codes.h, in namespace errors; code never compares or
+/// builds sentences, and each entry needs a test that provokes it.
+class ErrorEntry
+{
+public:
+    constexpr ErrorEntry(const char *name, const char *sentence, const char *remedy)
+        : name(name)
+        , sentence(sentence)
+        , remedy(remedy)
+    {
+    }
+    ErrorEntry(const ErrorEntry &) = delete;
+    ErrorEntry &operator=(const ErrorEntry &) = delete;
+
+    /// Stable, for machines: "revision-not-found".
+    const char *name;
+    /// What went wrong, naming the thing; %{key} is filled from Error::data. Starts with a capital, unless it continues
+    /// "FAILED: " with a name, and has no full stop at its end. Word for word Alembic's where Alembic has it too.
+    const char *sentence;
+    /// What to do next, in whole sentences; empty where the sentence already says it.
+    const char *remedy;
+};
+
+/// Which entry an error is; two are equal when they are the same entry.
+class ErrorCode
+{
+public:
+    constexpr ErrorCode() = default;
+    constexpr ErrorCode(const ErrorEntry &entry) // NOLINT(google-explicit-constructor): errors::X is used as a code
+        : m_entry(&entry)
+    {
+    }
+    [[nodiscard]] constexpr const ErrorEntry &operator*() const { return *m_entry; }
+    [[nodiscard]] constexpr const ErrorEntry *operator->() const { return m_entry; }
+    constexpr bool operator==(const ErrorCode &) const = default;
+
+private:
+    const ErrorEntry *m_entry = nullptr;
 };
 
 /// One "while ..." above an error: what a layer was doing when the error came up to it. In errors of a

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 
 #include <QFile>
@@ -30,7 +31,7 @@ qsizetype firstBadByte(const QByteArray &bytes)
 Result<QByteArray> readFile(const QString &path)
 {
     const auto unreadable = [&](const QString &reason) {
-        return fail(ErrorCode::FileUnreadable, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}});
+        return fail(errors::FileUnreadable, {{QStringLiteral("path"), path}, {QStringLiteral("reason"), reason}});
     };
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -47,7 +48,7 @@ Result<QString> readTextFile(const QString &path)
     QStringDecoder decoder(QStringConverter::Utf8);
     QString text = decoder(bytes);
     if (decoder.hasError())
-        return fail(ErrorCode::FileNotUtf8,
+        return fail(errors::FileNotUtf8,
                     {{QStringLiteral("path"), path}, {QStringLiteral("offset"), firstBadByte(bytes)}});
     return text;
 }
@@ -56,7 +57,7 @@ Result<> writeFile(const QString &path, const QByteArray &content)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size() || !file.commit())
-        return fail(ErrorCode::FileUnwritable,
+        return fail(errors::FileUnwritable,
                     {{QStringLiteral("path"), path}, {QStringLiteral("reason"), file.errorString()}});
     return {};
 }

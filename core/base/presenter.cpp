@@ -3,30 +3,11 @@
 #include <QJsonArray>
 
 #include <algorithm>
-#include <iterator>
 
 namespace retort
 {
 namespace
 {
-
-struct Words {
-    const char *sentence;
-    const char *remedy;
-};
-
-constexpr Words catalogue[] = {
-#define RETORT_ERROR(code, name, sentence, remedy) {sentence, remedy},
-#include <core/base/error_catalogue.inc>
-#undef RETORT_ERROR
-};
-
-const Words &wordsOf(ErrorCode code)
-{
-    const auto index = static_cast<std::size_t>(code);
-    Q_ASSERT(index < std::size(catalogue));
-    return catalogue[index];
-}
 
 QString shown(const QVariant &value)
 {
@@ -96,12 +77,12 @@ QJsonObject positionToJson(const SourcePosition &position)
 
 QString sentence(const Error &error)
 {
-    return filled(wordsOf(error.code).sentence, error.data);
+    return filled(error.code->sentence, error.data);
 }
 
 QString remedy(const Error &error)
 {
-    return filled(wordsOf(error.code).remedy, error.data);
+    return filled(error.code->remedy, error.data);
 }
 
 QString present(const Error &error)

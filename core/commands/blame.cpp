@@ -1,5 +1,7 @@
+#include <core/alembic/error_codes.h>
 #include <core/commands/blame.h>
 #include <core/ddl/table_edits.h>
+#include <core/dialects/error_codes.h>
 
 namespace retort::commands
 {
@@ -46,7 +48,7 @@ Result<BlameReport> blame(const Workspace &workspace, const QString &name, const
         table = tableCalled({{}, first});
         column = last;
     }
-    const auto noTable = [&] { return fail(ErrorCode::ScriptTableMissing, {{u"table"_s, name}}); };
+    const auto noTable = [&] { return fail(errors::ScriptTableMissing, {{u"table"_s, name}}); };
     if (!table)
         return noTable();
     const auto provenance = report.snapshot.provenance.find(table->name);
@@ -60,7 +62,7 @@ Result<BlameReport> blame(const Workspace &workspace, const QString &name, const
         if (part.kind == u"column"_s && part.name.compare(column, Qt::CaseInsensitive) == 0)
             one.push_back(part);
     if (one.empty())
-        return fail(ErrorCode::BatchNoSuchObject,
+        return fail(errors::BatchNoSuchObject,
                     {{u"table"_s, table->name.name}, {u"what"_s, u"column"_s}, {u"name"_s, column}});
     blamed.parts = std::move(one);
     return blamed;

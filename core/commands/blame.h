@@ -19,7 +19,7 @@ struct BlameReport {
 };
 
 /// Who made and last changed a table or one of its columns: TABLE, SCHEMA.TABLE, TABLE.COLUMN. At all heads, by replay.
-/// ErrorCode::ScriptTableMissing with {table}, ErrorCode::BatchNoSuchObject with {table, what, name} where the history
+/// errors::ScriptTableMissing with {table}, errors::BatchNoSuchObject with {table, what, name} where the history
 /// makes no such table or column.
 [[nodiscard]] Result<BlameReport> blame(const Workspace &workspace, const QString &name, const QString &dialect,
                                         const CancelToken &cancel = {});

@@ -1,7 +1,10 @@
+#include <core/alembic/error_codes.h>
+#include <core/base/error_codes.h>
 #include <core/base/presenter.h>
 #include <core/commands/check_scripts.h>
 #include <core/commands/engine.h>
 #include <core/migration/recording_sink.h>
+#include <core/script/error_codes.h>
 
 #include <QHash>
 
@@ -18,7 +21,7 @@ using revisions::Direction;
 /// A `raise` of the revision's own: what it says is meant for whoever runs it, and Alembic would stop there too.
 bool raisesOnPurpose(const Error &error)
 {
-    return error.code == ErrorCode::ScriptRaised && error.position &&
+    return error.code == errors::ScriptRaised && error.position &&
            error.position->sourceLine.trimmed().startsWith(u"raise");
 }
 
@@ -51,10 +54,10 @@ public:
         const Result<> done = scripts_.evaluate(revision, direction, sink, conditions_);
         if (done)
             return CheckedScript{};
-        if (done.error().code == ErrorCode::Cancelled)
+        if (done.error().code == errors::Cancelled)
             return fail(done.error());
         CheckedScript script = judged({done.error()});
-        if (done.error().code == ErrorCode::DecidedAtRun)
+        if (done.error().code == errors::DecidedAtRun)
             script.reach = ScriptReach::AsksDatabase;
         else if (raisesOnPurpose(done.error()))
             script.reach = ScriptReach::Raises;
@@ -96,7 +99,7 @@ std::vector<CauseGroup> groupsOf(const std::vector<CheckedScript> &scripts)
 
 const Error &innermost(const Error &error)
 {
-    const bool onlyLeadsThere = error.code == ErrorCode::ScriptCannotRun || error.code == ErrorCode::ScriptOutOfReach;
+    const bool onlyLeadsThere = error.code == errors::ScriptCannotRun || error.code == errors::ScriptOutOfReach;
     return onlyLeadsThere && error.cause ? innermost(*error.cause) : error;
 }
 

@@ -14,7 +14,7 @@ namespace retort::commands
 [[nodiscard]] Result<QStringList> migrate(const Workspace &workspace, const migration::Goal &goal,
                                           const migration::Observer &observer, const CancelToken &cancel = {});
 
-/// Runs just the plan that a person agreed to (preview()); ErrorCode::PlanOutdated when the database has moved since.
+/// Runs just the plan that a person agreed to (preview()); errors::PlanOutdated when the database has moved since.
 [[nodiscard]] Result<QStringList> runPlan(const Workspace &workspace, const migration::Plan &plan,
                                           const migration::Observer &observer, const CancelToken &cancel = {});
 

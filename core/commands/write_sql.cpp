@@ -1,6 +1,7 @@
 #include <core/base/overloaded.h>
 #include <core/commands/current.h>
 #include <core/commands/engine.h>
+#include <core/commands/error_codes.h>
 #include <core/commands/plan.h>
 #include <core/commands/write_sql.h>
 #include <core/revisions/resolve.h>
@@ -36,7 +37,7 @@ Result<migration::Plan> stampPlan(const Workspace &workspace, const migration::S
     for (const QString &text : goal.targets) {
         const Start start = startOf(text);
         if (start.from && from && *start.from != *from)
-            return fail(ErrorCode::StampRanges);
+            return fail(errors::StampRanges);
         if (start.from)
             from = start.from;
         stamp.targets << start.target;

@@ -16,7 +16,7 @@ struct SqlOptions {
 };
 
 /// `--sql`: writes what the goal would do as SQL text. Targets may be ranges `a:b`; an upgrade without a start begins
-/// at base, a downgrade without one where the database stands. Stamp takes one start only (ErrorCode::StampRanges).
+/// at base, a downgrade without one where the database stands. Stamp takes one start only (errors::StampRanges).
 [[nodiscard]] Result<> writeSql(const Workspace &workspace, const migration::Goal &goal, const SqlOptions &options,
                                 const CancelToken &cancel = {});
 

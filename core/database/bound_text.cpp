@@ -1,4 +1,5 @@
 #include <core/database/bound_text.h>
+#include <core/database/error_codes.h>
 #include <core/database/sql_place.h>
 
 namespace retort::database
@@ -56,11 +57,11 @@ Result<BoundText> boundText(const sql::Statement &statement, const sql::LexicalR
 {
     const QString &text = statement.text;
     if (text.contains(QChar::Null))
-        return fail(ErrorCode::SqlNullCharacter, {{u"statement"_s, text}});
+        return fail(errors::SqlNullCharacter, {{u"statement"_s, text}});
     if (statement.parameters.empty())
         return BoundText{text, {}};
     if (sql::split(text, rules).size() > 1)
-        return fail(ErrorCode::SqlSeveralStatements, {{u"statement"_s, text}});
+        return fail(errors::SqlSeveralStatements, {{u"statement"_s, text}});
 
     const std::vector<sql::Token> tokens = sql::tokenize(text, rules);
     const auto isMark = [&](std::size_t i) {
@@ -78,7 +79,7 @@ Result<BoundText> boundText(const sql::Statement &statement, const sql::LexicalR
             if (used < statement.parameters.size()) {
                 RETORT_TRY(replacement, written(statement.parameters[used]));
                 if (replacement.contains(QChar::Null))
-                    return fail(ErrorCode::SqlNullCharacter, {{u"statement"_s, text}});
+                    return fail(errors::SqlNullCharacter, {{u"statement"_s, text}});
             }
             ++used;
         }
@@ -92,10 +93,9 @@ Result<BoundText> boundText(const sql::Statement &statement, const sql::LexicalR
             ++i;
     }
     if (used != statement.parameters.size())
-        return fail(ErrorCode::SqlParametersMismatch,
-                    {{u"expected"_s, static_cast<qulonglong>(used)},
-                     {u"given"_s, static_cast<qulonglong>(statement.parameters.size())},
-                     {u"statement"_s, text.trimmed()}});
+        return fail(errors::SqlParametersMismatch, {{u"expected"_s, static_cast<qulonglong>(used)},
+                                                    {u"given"_s, static_cast<qulonglong>(statement.parameters.size())},
+                                                    {u"statement"_s, text.trimmed()}});
     bound.text += QStringView(text).mid(copied);
     return bound;
 }
@@ -107,7 +107,7 @@ Result<> refuseTransactionControl(const QString &text, const std::vector<sql::Pi
         const QStringView statement = QStringView(text).mid(piece.offset, piece.length);
         const QStringList words = firstWords(statement, rules, 3);
         if (isTransactionControl(words))
-            return fail(ErrorCode::TransactionControlRefused,
+            return fail(errors::TransactionControlRefused,
                         {{u"what"_s, words.value(0)}, {u"statement"_s, statement.toString()}},
                         placeInSql(text, piece.offset));
     }

@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/foreign_keys.h>
 #include <core/database/session.h>
 #include <core/sql/quoting.h>
@@ -100,7 +101,7 @@ Result<> ForeignKeyGuard::refuseNew()
     }
     if (count == 0)
         return {};
-    return fail(ErrorCode::ForeignKeysViolated, {{u"count"_s, count}, {u"rows"_s, rows}});
+    return fail(errors::ForeignKeysViolated, {{u"count"_s, count}, {u"rows"_s, rows}});
 }
 
 Result<std::vector<ForeignKeyGuard::Violation>> ForeignKeyGuard::violations(bool withValues)

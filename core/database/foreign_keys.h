@@ -32,7 +32,7 @@ public:
     [[nodiscard]] Result<> keepOff();
     /// The violations that are there now are old ones from here on.
     [[nodiscard]] Result<> remember();
-    /// ErrorCode::ForeignKeysViolated with {count, rows} where there are some that were not there at remember().
+    /// errors::ForeignKeysViolated with {count, rows} where there are some that were not there at remember().
     [[nodiscard]] Result<> refuseNew();
 
 private:

@@ -1,4 +1,5 @@
 #include <core/database/driver.h>
+#include <core/database/error_codes.h>
 #include <core/database/session.h>
 #include <core/database/watchdog.h>
 
@@ -42,7 +43,7 @@ Error placed(Error error, const sql::Statement &statement)
     if (!statement.origin)
         return error;
     const std::optional<SourcePosition> inSql = std::exchange(error.position, statement.origin);
-    return inSql ? error.causedBy(Error{ErrorCode::SqlPlace, {}, inSql, {}, {}}) : error;
+    return inSql ? error.causedBy(Error{errors::SqlPlace, {}, inSql, {}, {}}) : error;
 }
 
 } // namespace

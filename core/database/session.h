@@ -25,13 +25,13 @@ enum class Access {
 
 struct OpenOptions {
     Access access = Access::ReadWriteCreate;
-    /// How long a statement waits for another connection's lock before ErrorCode::DatabaseLocked.
+    /// How long a statement waits for another connection's lock before errors::DatabaseLocked.
     std::chrono::milliseconds lockTimeout{5000};
     /// How long a statement may run on a server; 0: as long as the server lets it.
     std::chrono::milliseconds statementTimeout{0};
     /// How long a server may take to answer at all, in whole seconds; a URL may say otherwise.
     std::chrono::milliseconds connectTimeout{10000};
-    /// Once cancelled, the running statement is interrupted and all later ones are refused (ErrorCode::Cancelled);
+    /// Once cancelled, the running statement is interrupted and all later ones are refused (errors::Cancelled);
     /// a rollback still runs.
     CancelToken cancel = {};
 };
@@ -39,7 +39,7 @@ struct OpenOptions {
 /// An open connection. Made, used and destroyed on one thread, as an object on the stack; closes itself. Statements
 /// outside of a Transaction commit by themselves.
 ///
-/// What the SQL of a migration script must not reach is refused (ErrorCode::SqlRefused): other files by ATTACH or
+/// What the SQL of a migration script must not reach is refused (errors::SqlRefused): other files by ATTACH or
 /// VACUUM INTO, extensions, the catalogue's own tables, and the transaction, which belongs to class Transaction.
 class Session
 {

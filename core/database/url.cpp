@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/url.h>
 
 #include <QRegularExpression>
@@ -75,7 +76,7 @@ Result<Kind> kindNamed(const QString &name)
         if (entry.name == name)
             return entry.kind;
     }
-    return fail(ErrorCode::DatabaseKindUnknown, {{u"name"_s, name}});
+    return fail(errors::DatabaseKindUnknown, {{u"name"_s, name}});
 }
 
 Result<Url> parseUrl(const QString &text)
@@ -89,7 +90,7 @@ Result<Url> parseUrl(const QString &text)
         QRegularExpression::UseUnicodePropertiesOption);
     const QRegularExpressionMatch match = pattern.match(text.trimmed());
     if (!match.hasMatch())
-        return fail(ErrorCode::DatabaseUrlMalformed);
+        return fail(errors::DatabaseUrlMalformed);
 
     const auto captured = [&](const QString &group) { return match.captured(group); };
     Url url;
@@ -103,13 +104,13 @@ Result<Url> parseUrl(const QString &text)
     url.host = captured(u"ipv6"_s) + captured(u"host"_s);
     // SQLAlchemy would take the rest of the password for the host, ask the name server for it and print it.
     if (url.host.contains(u'@'))
-        return fail(ErrorCode::DatabaseUrlAtSign);
+        return fail(errors::DatabaseUrlAtSign);
     if (const QString port = captured(u"port"_s); !port.isEmpty()) {
         bool isNumber = false;
         const ushort number = port.toUShort(&isNumber);
         // What stands after the colon may be a password whose "@host" was forgotten: it is not repeated.
         if (!isNumber)
-            return fail(ErrorCode::DatabaseUrlPortInvalid);
+            return fail(errors::DatabaseUrlPortInvalid);
         url.port = number;
     }
     url.database = captured(u"database"_s);

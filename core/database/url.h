@@ -16,7 +16,7 @@ enum class Kind { Sqlite, Postgresql, Mysql, Mariadb };
 
 /// SQLAlchemy's name of the dialect: "sqlite", "postgresql", "mysql", "mariadb".
 [[nodiscard]] QString nameOf(Kind kind);
-/// The reverse; ErrorCode::DatabaseKindUnknown with {name}.
+/// The reverse; errors::DatabaseKindUnknown with {name}.
 [[nodiscard]] Result<Kind> kindNamed(const QString &name);
 
 /// A password on its way to the driver. Has no conversion, no stream operator and no QVariant, so that it cannot
@@ -51,7 +51,7 @@ struct Url {
     bool operator==(const Url &) const = default;
 };
 
-/// ErrorCode::DatabaseUrlMalformed, DatabaseUrlPortInvalid {port}, DatabaseUrlAtSign, DatabaseKindUnknown {name}. No
+/// errors::DatabaseUrlMalformed, DatabaseUrlPortInvalid {port}, DatabaseUrlAtSign, DatabaseKindUnknown {name}. No
 /// error repeats the text: it may hold a password.
 [[nodiscard]] Result<Url> parseUrl(const QString &text);
 

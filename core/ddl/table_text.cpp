@@ -1,3 +1,4 @@
+#include <core/ddl/error_codes.h>
 #include <core/ddl/table_text.h>
 #include <core/sql/token_cursor.h>
 
@@ -186,7 +187,7 @@ bool containsName(const QStringList &names, const QString &name)
 Result<TableText> readTableText(const QString &createTable)
 {
     const auto unreadable = [&](const QString &name) {
-        return fail(ErrorCode::TableTextUnreadable,
+        return fail(errors::TableTextUnreadable,
                     {{QStringLiteral("table"), name}, {QStringLiteral("text"), createTable}});
     };
     Cursor cursor(createTable);

@@ -51,7 +51,7 @@ struct TableText {
     bool operator==(const TableText &) const = default;
 };
 
-/// ErrorCode::TableTextUnreadable with {table, text} where it is no ordinary CREATE TABLE (a virtual table).
+/// errors::TableTextUnreadable with {table, text} where it is no ordinary CREATE TABLE (a virtual table).
 [[nodiscard]] Result<TableText> readTableText(const QString &createTable);
 
 /// One table constraint alone.

@@ -41,7 +41,7 @@ struct CompileContext {
     Rendering rendering = Rendering::Literal;
     schema::NamingConvention namingConvention = schema::defaultNamingConvention();
     /// The shape the table has at this point, from the database or the replayed schema; may be empty. Where an
-    /// operation needs it and it is not given: ErrorCode::TableShapeNeeded.
+    /// operation needs it and it is not given: errors::TableShapeNeeded.
     std::function<Result<schema::Table>(const sql::ObjectName &)> shapeOf;
     /// The enumeration types that CREATE TABLE has created so far in this run: a type that several tables use is
     /// created once. Owned by the caller and added to; null: only the operation itself is looked at.
@@ -73,7 +73,7 @@ public:
     [[nodiscard]] virtual QString quote(const QString &identifier) const = 0;
     /// A value as SQL text: 'it''s', 1.5, NULL, '\x00ff'.
     [[nodiscard]] virtual QString literal(const sql::Value &value) const = 0;
-    /// ErrorCode::TypeNotSupported with {type, dialect}, ErrorCode::TypeIncomplete with {type, what, dialect}.
+    /// errors::TypeNotSupported with {type, dialect}, errors::TypeIncomplete with {type, what, dialect}.
     [[nodiscard]] virtual Result<QString> renderType(const sql::SqlType &type) const = 0;
     /// An expression as it stands inside of DDL, values written out.
     [[nodiscard]] virtual Result<QString> renderExpression(const expressions::Expression &expression) const = 0;
@@ -87,13 +87,13 @@ public:
     /// How the database reads and keeps DDL.
     [[nodiscard]] virtual const ddl::Customs &customs() const = 0;
     /// What a live database holds, without its own system objects, in a number of queries that does not grow with it.
-    /// ErrorCode::TableTextUnreadable for a table asked for by name that has no ordinary CREATE TABLE; the errors of
+    /// errors::TableTextUnreadable for a table asked for by name that has no ordinary CREATE TABLE; the errors of
     /// the queries.
     [[nodiscard]] virtual Result<schema::Schema> readSchema(const CatalogueQuery &query,
                                                             const SchemaScope &scope) const = 0;
 };
 
-/// The dialect of that name; ErrorCode::UnknownDialect with {dialect, known} otherwise. They live as long as the
+/// The dialect of that name; errors::UnknownDialect with {dialect, known} otherwise. They live as long as the
 /// program.
 [[nodiscard]] Result<const Dialect *> dialectNamed(const QString &name);
 

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/expression_writer.h>
 #include <core/dialects/generic_dialect.h>
 
@@ -142,7 +143,7 @@ Result<QString> ExpressionWriter::write(const Expression &expression)
                    [&](const LiteralColumn &c) -> R { return plain(c.sql); },
                    [&](const Literal &l) -> R { return value(l.value, l.type); },
                    [&](const BindParameter &p) -> R {
-                       return fail(ErrorCode::ParameterWithoutValue, {{QStringLiteral("name"), p.name}});
+                       return fail(errors::ParameterWithoutValue, {{QStringLiteral("name"), p.name}});
                    },
                    [&](const ColumnReference &c) -> R {
                        if (!withTables_ || c.table.name.isEmpty())

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/generic_dialect.h>
 
 namespace retort::dialects
@@ -59,7 +60,7 @@ GenericDialect::Texts GenericDialect::addConstraint(const sql::ObjectName &table
 GenericDialect::Texts GenericDialect::dropConstraint(const DropConstraint &drop) const
 {
     if (drop.name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
     RETORT_TRY(const QString name, constraintName(drop.name));
     return std::vector<QString>{u"ALTER TABLE " + qualified(drop.table) + u" DROP CONSTRAINT " +
                                 QStringView(drop.ifExists ? u"IF EXISTS " : u"") + name};
@@ -100,7 +101,7 @@ GenericDialect::Texts GenericDialect::dropEnum(const DropEnum &) const
 Result<QString> GenericDialect::indexName(const schema::Index &index, bool withSchema) const
 {
     if (index.name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("index")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("index")}});
     RETORT_TRY(const QString name, constraintName(index.name));
     if (!withSchema || index.table.schema.isEmpty())
         return name;

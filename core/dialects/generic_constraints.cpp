@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/generic_dialect.h>
 
 #include <QRegularExpression>
@@ -25,7 +26,7 @@ Result<QString> GenericDialect::constraintName(const schema::Name &name) const
     if (name.isFinal)
         return quote(sql::truncatedName(name.text, limit));
     if (name.text.size() > limit)
-        return fail(ErrorCode::NameTooLong, {{QStringLiteral("name"), name.text}, {QStringLiteral("limit"), limit}});
+        return fail(errors::NameTooLong, {{QStringLiteral("name"), name.text}, {QStringLiteral("limit"), limit}});
     return quote(name.text);
 }
 
@@ -47,7 +48,7 @@ Result<QString> GenericDialect::deferrability(const std::optional<bool> &deferra
     if (initially.isEmpty())
         return text;
     if (!phrase.match(initially).hasMatch())
-        return fail(ErrorCode::SqlPhraseInvalid, {{QStringLiteral("phrase"), initially}});
+        return fail(errors::SqlPhraseInvalid, {{QStringLiteral("phrase"), initially}});
     return QString(text + u" INITIALLY " + initially);
 }
 
@@ -56,7 +57,7 @@ Result<QString> GenericDialect::referentialAction(const QString &action) const
     static const QRegularExpression phrase(QStringLiteral("^(?:RESTRICT|CASCADE|SET NULL|NO ACTION|SET DEFAULT)$"),
                                            QRegularExpression::CaseInsensitiveOption);
     if (!phrase.match(action).hasMatch())
-        return fail(ErrorCode::SqlPhraseInvalid, {{QStringLiteral("phrase"), action}});
+        return fail(errors::SqlPhraseInvalid, {{QStringLiteral("phrase"), action}});
     return action;
 }
 
@@ -69,7 +70,7 @@ Result<QString> GenericDialect::matchClause(const QString &match) const
 {
     static const QRegularExpression phrase(QStringLiteral("^\\w+$"));
     if (!phrase.match(match).hasMatch())
-        return fail(ErrorCode::SqlPhraseInvalid, {{QStringLiteral("phrase"), match}});
+        return fail(errors::SqlPhraseInvalid, {{QStringLiteral("phrase"), match}});
     return QString(u" MATCH " + match);
 }
 

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/expression_writer.h>
 #include <core/dialects/generic_dialect.h>
 
@@ -110,7 +111,7 @@ std::optional<QString> GenericDialect::textOption(const schema::Options &options
 
 tl::unexpected<Error> GenericDialect::cannot(const QString &what) const
 {
-    return fail(ErrorCode::OperationNotSupported,
+    return fail(errors::OperationNotSupported,
                 {{QStringLiteral("dialect"), rules_.name}, {QStringLiteral("what"), what}});
 }
 

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/generic_dialect.h>
 
 #include <algorithm>
@@ -147,14 +148,14 @@ Result<QString> GenericDialect::typeText(const sql::SqlType &type) const
 {
     using R = Result<QString>;
     const auto unknown = [&](const QString &what) -> R {
-        return fail(ErrorCode::TypeNotSupported, {{QStringLiteral("dialect"), name()}, {QStringLiteral("type"), what}});
+        return fail(errors::TypeNotSupported, {{QStringLiteral("dialect"), name()}, {QStringLiteral("type"), what}});
     };
     return std::visit(
         overloaded{
             [&](const sql::NullType &) -> R {
-                return fail(ErrorCode::TypeIncomplete, {{QStringLiteral("type"), QStringLiteral("A column")},
-                                                        {QStringLiteral("what"), QStringLiteral("a type")},
-                                                        {QStringLiteral("dialect"), name()}});
+                return fail(errors::TypeIncomplete, {{QStringLiteral("type"), QStringLiteral("A column")},
+                                                     {QStringLiteral("what"), QStringLiteral("a type")},
+                                                     {QStringLiteral("dialect"), name()}});
             },
             [](const sql::IntegerType &t) -> R { return integerText(t); },
             [](const sql::NumericType &t) -> R {

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/expression_writer.h>
 #include <core/dialects/generic_dialect.h>
 #include <core/expressions/references.h>
@@ -158,7 +159,7 @@ Result<QString> ExpressionWriter::query(const Delete &deletion)
     QString text = u"DELETE FROM " + dialect_.qualified(deletion.table);
     if (tables.size() > 1) {
         if (!dialect_.capabilities().deletesByOthers) {
-            return fail(ErrorCode::OperationNotSupported,
+            return fail(errors::OperationNotSupported,
                         {{QStringLiteral("dialect"), dialect_.name()},
                          {QStringLiteral("what"), QStringLiteral("delete by other tables")}});
         }

@@ -1,4 +1,5 @@
 #include <core/dialects/dialect.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/mysql/compile.h>
 #include <core/dialects/postgresql/compile.h>
 #include <core/dialects/sqlite/compile.h>
@@ -15,7 +16,7 @@ Result<const Dialect *> dialectNamed(const QString &name)
     for (const Dialect *dialect : std::initializer_list<const Dialect *>{&sqlite, &postgresql, &mysql, &mariadb})
         if (dialect->name() == name)
             return dialect;
-    return fail(ErrorCode::UnknownDialect,
+    return fail(errors::UnknownDialect,
                 {{QStringLiteral("dialect"), name},
                  {QStringLiteral("known"), QStringList{QStringLiteral("sqlite"), QStringLiteral("postgresql"),
                                                        QStringLiteral("mysql"), QStringLiteral("mariadb")}}});

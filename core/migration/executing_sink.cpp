@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/database/error_codes.h>
 #include <core/migration/executing_sink.h>
 #include <core/schema/table.h>
 
@@ -130,7 +131,7 @@ Result<database::QueryResult> ExecutingSink::execute(const sql::Statement &state
     RETORT_CHECK(transaction_.keepOpen());
     const auto time = std::chrono::steady_clock::now() - start;
     for (const QString &notice : answer.notices)
-        tell(Notice{Error{ErrorCode::DatabaseNotice, {{QStringLiteral("message"), notice}}, {}, {}, {}}});
+        tell(Notice{Error{errors::DatabaseNotice, {{QStringLiteral("message"), notice}}, {}, {}, {}}});
     tell(StatementFinished{answer.rowsAffected, std::chrono::duration_cast<std::chrono::microseconds>(time),
                            committedStatements_});
     return answer;

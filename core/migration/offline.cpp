@@ -1,6 +1,7 @@
 #include <core/database/query_result.h>
 #include <core/ddl/apply.h>
 #include <core/ddl/table_edits.h>
+#include <core/dialects/error_codes.h>
 #include <core/migration/offline.h>
 
 namespace retort::migration
@@ -38,7 +39,7 @@ public:
     }
     Result<database::QueryResult> query(const sql::Statement &statement) override
     {
-        return fail(ErrorCode::DatabaseNeededOffline, {}, statement.origin);
+        return fail(errors::DatabaseNeededOffline, {}, statement.origin);
     }
     Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
     {
@@ -46,7 +47,7 @@ public:
         const schema::Table *found = schema::findTable(*schema_, ddl::known(*schema_, name, dialect_.customs()));
         // What the history does not make, a database may have all the same.
         if (!found)
-            return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
+            return fail(errors::DatabaseNeededOffline, {}, origin);
         if (!told_.contains(name.name)) {
             told_ << name.name;
             RETORT_CHECK(
@@ -79,7 +80,7 @@ private:
     Result<> catchUp(const SourcePosition &origin)
     {
         if (!options_.startingSchema)
-            return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
+            return fail(errors::DatabaseNeededOffline, {}, origin);
         if (!schema_) {
             RETORT_TRY(schema_, options_.startingSchema());
         }

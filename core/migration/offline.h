@@ -11,8 +11,8 @@ namespace retort::migration
 struct OfflineOptions {
     VersionTable versionTable;
     bool transactionPerMigration = false;
-    /// The schema that the text is for, before its first statement: asked once, and only where a table's shape is needed
-    /// (a rebuild on SQLite, MODIFY on MySQL). May be empty. The text says where it was relied on.
+    /// The schema that the text is for, before its first statement: asked once, and only where a table's shape is
+    /// needed (a rebuild on SQLite, MODIFY on MySQL). May be empty. The text says where it was relied on.
     std::function<Result<schema::Schema>()> startingSchema;
     CancelToken cancel = {};
 };
@@ -23,7 +23,7 @@ using WriteText = std::function<Result<>(const QString &text)>;
 /// The text of `--sql`, as Alembic writes it: each statement with `;` and an empty line, BEGIN and COMMIT only where
 /// the dialect says so, CREATE TABLE of the version table only from base. One revision is held in memory at a time. All
 /// scripts are checked and evaluated once before the first word is written, so that a script that needs a database
-/// fails the whole and not the half (ErrorCode::DatabaseNeededOffline, within its revision).
+/// fails the whole and not the half (errors::DatabaseNeededOffline, within its revision).
 ///
 /// `log` is told what the scripts print and log; may be empty.
 [[nodiscard]] Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const Scripts &scripts,

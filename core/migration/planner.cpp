@@ -1,3 +1,4 @@
+#include <core/alembic/error_codes.h>
 #include <core/base/overloaded.h>
 #include <core/migration/planner.h>
 #include <core/migration/recording_sink.h>
@@ -54,7 +55,7 @@ Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scri
         const auto evaluated = scripts.evaluate(step.revision, step.direction, sink, plan.conditions);
         if (evaluated)
             step.body = Known{sink.takeCalls()};
-        else if (evaluated.error().code == ErrorCode::DecidedAtRun)
+        else if (evaluated.error().code == errors::DecidedAtRun)
             step.body = Decided{sink.takeCalls(), evaluated.error().position};
         else
             return fail(evaluated.error().within({u"planning "_s + shortLog(plan, step), {}}));

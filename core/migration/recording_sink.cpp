@@ -1,3 +1,4 @@
+#include <core/alembic/error_codes.h>
 #include <core/database/query_result.h>
 #include <core/migration/recording_sink.h>
 
@@ -19,13 +20,13 @@ Result<database::QueryResult> RecordingSink::apply(const operations::Operation &
 
 Result<database::QueryResult> RecordingSink::query(const sql::Statement &statement)
 {
-    return fail(ErrorCode::DecidedAtRun, {}, statement.origin);
+    return fail(errors::DecidedAtRun, {}, statement.origin);
 }
 
 Result<std::optional<schema::Table>> RecordingSink::table(const sql::ObjectName &name, const SourcePosition &origin)
 {
     if (!table_)
-        return fail(ErrorCode::DecidedAtRun, {}, origin);
+        return fail(errors::DecidedAtRun, {}, origin);
     return table_(name);
 }
 

@@ -6,7 +6,7 @@ namespace retort::migration
 {
 
 /// Keeps what a script does, and answers nothing: for plans and previews. A question to the database ends the
-/// evaluation with ErrorCode::DecidedAtRun.
+/// evaluation with errors::DecidedAtRun.
 class RecordingSink final : public alembic::StatementSink
 {
 public:

@@ -1,4 +1,7 @@
+#include <core/alembic/error_codes.h>
+#include <core/database/error_codes.h>
 #include <core/database/named_lock.h>
+#include <core/migration/error_codes.h>
 #include <core/migration/executing_sink.h>
 #include <core/migration/run_transaction.h>
 #include <core/migration/runner.h>
@@ -144,16 +147,15 @@ private:
     {
         const sql::ObjectName &table = options_.versionTable.name;
         database::LockHolder holder;
-        RETORT_TRY(
-            std::optional<database::NamedLock> lock,
-            database::NamedLock::take(session_, table.schema + u'.' + table.name,
-                                      {options_.lockDeadline,
-                                       [this](const database::LockHolder &other) {
-                                           tell(Notice{Error{ErrorCode::WaitingForLock, told(other), {}, {}, {}}});
-                                       }},
-                                      holder));
+        RETORT_TRY(std::optional<database::NamedLock> lock,
+                   database::NamedLock::take(session_, table.schema + u'.' + table.name,
+                                             {options_.lockDeadline,
+                                              [this](const database::LockHolder &other) {
+                                                  tell(Notice{Error{errors::WaitingForLock, told(other), {}, {}, {}}});
+                                              }},
+                                             holder));
         if (!lock)
-            return fail(ErrorCode::MigrationLocked, told(holder));
+            return fail(errors::MigrationLocked, told(holder));
         return std::move(*lock);
     }
 
@@ -171,12 +173,12 @@ private:
             if (done || !mayBeTriedAgain(done.error(), attempt))
                 return done;
             RETORT_CHECK(transaction.rollback());
-            tell(Notice{Error{ErrorCode::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}});
+            tell(Notice{Error{errors::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}});
             RETORT_CHECK(rest(attempt));
             RETORT_CHECK(transaction.begin());
             RETORT_TRY(rows_, readVersions(session_, dialect_, options_.versionTable));
             if (sorted(rows_) != sorted(committed_))
-                return fail(ErrorCode::PlanOutdated, {{u"before"_s, shown(committed_)}, {u"now"_s, shown(rows_)}});
+                return fail(errors::PlanOutdated, {{u"before"_s, shown(committed_)}, {u"now"_s, shown(rows_)}});
         }
     }
 
@@ -211,7 +213,7 @@ private:
     /// A lock that was not given in time, in a transaction of which nothing is committed.
     bool mayBeTriedAgain(const Error &error, int attempt) const
     {
-        return error.code == ErrorCode::DatabaseLocked && !isTorn_ && !leftHalfDone_ && attempt <= options_.lockRetries;
+        return error.code == errors::DatabaseLocked && !isTorn_ && !leftHalfDone_ && attempt <= options_.lockRetries;
     }
 
     /// Longer each time, and never as long as somebody else's.
@@ -236,9 +238,9 @@ private:
         if (sorted(rows) == sorted(plan_.rowsBefore))
             return {};
         if (!options_.planAnew)
-            return fail(ErrorCode::PlanOutdated, {{u"before"_s, shown(plan_.rowsBefore)}, {u"now"_s, shown(rows)}});
+            return fail(errors::PlanOutdated, {{u"before"_s, shown(plan_.rowsBefore)}, {u"now"_s, shown(rows)}});
         RETORT_TRY(plan_, options_.planAnew(rows));
-        tell(Notice{Error{ErrorCode::PlanMadeAnew, {{u"now"_s, shown(rows)}}, {}, {}, {}}});
+        tell(Notice{Error{errors::PlanMadeAnew, {{u"now"_s, shown(rows)}}, {}, {}, {}}});
         return checkEverything();
     }
 
@@ -252,8 +254,8 @@ private:
         sink.nextRevision(isResumed(step) ? options_.resume->statements : 0);
         if (auto done = runScript(step, sink); !done) {
             if (const int count = sink.committedStatements(); count > 0)
-                leftHalfDone_ = Error{
-                    ErrorCode::LeftHalfDone, {{u"count"_s, count}, {u"revision"_s, step.revision.id}}, {}, {}, {}};
+                leftHalfDone_ =
+                    Error{errors::LeftHalfDone, {{u"count"_s, count}, {u"revision"_s, step.revision.id}}, {}, {}, {}};
             return fail(done.error().within(frame));
         }
         for (const revisions::VersionWrite &write : step.writes) {

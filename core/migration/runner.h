@@ -23,14 +23,14 @@ struct RunOptions {
     /// A transaction for each revision instead of one for all.
     bool transactionPerMigration = false;
     /// Asked when the version table holds other rows, once it is locked, than when the plan was made: the plan from
-    /// these rows. Without it such a run is refused (ErrorCode::PlanOutdated), which is right where a person has agreed
+    /// these rows. Without it such a run is refused (errors::PlanOutdated), which is right where a person has agreed
     /// to what was shown.
     std::function<Result<Plan>(const QStringList &rows)> planAnew = {};
     /// For scripts that need a table's shape.
     ReadTable readTable = {};
     /// Goes on within this revision, where the plan begins with it.
     std::optional<ResumePoint> resume = {};
-    /// How long a run that somebody else is doing is waited for (ErrorCode::MigrationLocked).
+    /// How long a run that somebody else is doing is waited for (errors::MigrationLocked).
     std::chrono::milliseconds lockDeadline{60000};
     /// How often a transaction that was not given a lock in time is tried again, where nothing of it is committed yet.
     int lockRetries = 5;
@@ -44,8 +44,8 @@ struct RunOptions {
 /// error, the writes to the version table with it; an autocommit block commits what came before it. MySQL and MariaDB
 /// commit with each DDL statement; there each revision is a transaction of its own, as in Alembic, so that one without
 /// DDL is undone as a whole. What was committed of a revision that failed is told as the error's cause
-/// (ErrorCode::LeftHalfDone). On SQLite foreign keys are off during the run, and what would leave *new* rows without
-/// their parents is refused before each commit (ErrorCode::ForeignKeysViolated).
+/// (errors::LeftHalfDone). On SQLite foreign keys are off during the run, and what would leave *new* rows without
+/// their parents is refused before each commit (errors::ForeignKeysViolated).
 ///
 /// Cancelling is the session's: its token stops the running statement, the wait for a lock, and the scripts between
 /// statements. The errors are those of checkScripts, evaluation, Session and Transaction, each within the revision that

@@ -1,4 +1,6 @@
+#include <core/alembic/error_codes.h>
 #include <core/base/overloaded.h>
+#include <core/database/error_codes.h>
 #include <core/migration/version_table.h>
 
 namespace retort::migration
@@ -43,7 +45,7 @@ Result<QStringList> readVersionsAt(const database::Url &url, database::OpenOptio
 {
     options.access = database::Access::ReadOnly;
     auto session = database::Session::open(url, options);
-    if (!session && session.error().code == ErrorCode::DatabaseFileMissing)
+    if (!session && session.error().code == errors::DatabaseFileMissing)
         return QStringList();
     if (!session)
         return fail(session.error());
@@ -98,14 +100,14 @@ Result<> writeVersion(database::Session &session, const dialects::Dialect &diale
                               QVariantMap data = common;
                               data.insert(u"from"_s, update.from);
                               data.insert(u"to"_s, update.to);
-                              return fail(ErrorCode::VersionUpdateMissed, data);
+                              return fail(errors::VersionUpdateMissed, data);
                           },
                           [&](const revisions::DeleteVersion &removal) -> Result<> {
                               if (found == 1)
                                   return {};
                               QVariantMap data = common;
                               data.insert(u"from"_s, removal.from);
-                              return fail(ErrorCode::VersionDeleteMissed, data);
+                              return fail(errors::VersionDeleteMissed, data);
                           },
                       },
                       write);

@@ -45,7 +45,7 @@ struct VersionTable {
 [[nodiscard]] Result<> purgeVersions(database::Session &session, const dialects::Dialect &dialect,
                                      const VersionTable &table);
 
-/// One write. ErrorCode::VersionUpdateMissed with {from, to, table, found} or VersionDeleteMissed with {from, table,
+/// One write. errors::VersionUpdateMissed with {from, to, table, found} or VersionDeleteMissed with {from, table,
 /// found} unless it touched exactly one row.
 [[nodiscard]] Result<> writeVersion(database::Session &session, const dialects::Dialect &dialect,
                                     const VersionTable &table, const revisions::VersionWrite &write);

@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/project.h>
 
 #include <QProcessEnvironment>
@@ -46,7 +47,7 @@ public:
             return fail(*pending_);
         RETORT_TRY(const auto url, iniValue(ini_, section_, urlOption));
         if (!url || url->isEmpty() || isPlaceholder(*url))
-            return fail(ErrorCode::UrlMissing, {{u"section"_s, section_}});
+            return fail(errors::UrlMissing, {{u"section"_s, section_}});
         return *url;
     }
 
@@ -70,7 +71,7 @@ private:
     Result<std::optional<QString>> textOf(const FoundText &text)
     {
         const TextContext context{ini_, project_.settings.section, environment_, arguments_,
-                                  Error{ErrorCode::UrlUnknown, {}, {}, {}, {}}};
+                                  Error{errors::UrlUnknown, {}, {}, {}, {}}};
         auto resolved = resolveText(text.value, context);
         return resolved ? resolved : fail(resolved.error().at(text.position));
     }
@@ -93,7 +94,7 @@ Result<std::optional<QString>> configured(const Project &project, const std::opt
         return std::nullopt;
     const XArguments none;
     const TextContext context{project.configuration, project.settings.section, environment, none,
-                              Error{ErrorCode::VersionTableUnknown, {{u"what"_s, what}}, {}, {}, {}}};
+                              Error{errors::VersionTableUnknown, {{u"what"_s, what}}, {}, {}, {}}};
     auto resolved = resolveText(found->value, context);
     return resolved ? resolved : fail(resolved.error().at(found->position));
 }

@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/ini.h>
 
 #include <QSet>
@@ -100,7 +101,7 @@ private:
         if (content.startsWith(u'[') && close > 1)
             return startSection(content.sliced(1, close - 1).toString());
         if (!inSection_)
-            return fail(ErrorCode::IniWithoutSection, {}, position(content));
+            return fail(errors::IniWithoutSection, {}, position(content));
         return startOption(content);
     }
 
@@ -114,7 +115,7 @@ private:
             return {};
         const SourcePosition where = position(stripped(line_));
         if (sections_.contains(name))
-            return fail(ErrorCode::IniSectionTwice, {{u"section"_s, name}}, where);
+            return fail(errors::IniSectionTwice, {{u"section"_s, name}}, where);
         sections_.insert(name);
         ini_.sections.push_back({name, {}, where});
         return {};
@@ -137,7 +138,7 @@ private:
         const SourcePosition where = position(written);
         const auto key = std::pair(section_, option_);
         if (options_.contains(key))
-            return fail(ErrorCode::IniOptionTwice, {{u"section"_s, section_}, {u"option"_s, option_}}, where);
+            return fail(errors::IniOptionTwice, {{u"section"_s, section_}, {u"option"_s, option_}}, where);
         options_.insert(key);
         value_ = {stripped(content.sliced(at + 1)).toString()};
         current_ = IniOption{option_, {}, where};
@@ -168,7 +169,7 @@ private:
     void noteUnreadable(QStringView content)
     {
         if (!unreadable_)
-            unreadable_ = Error{ErrorCode::IniLineUnreadable, {}, position(content), {}, {}};
+            unreadable_ = Error{errors::IniLineUnreadable, {}, position(content), {}, {}};
     }
 
     // Of the piece that begins where the line's content does.
@@ -214,7 +215,7 @@ private:
     Result<> append(QStringView rest, int depth)
     {
         if (depth > deepestReference)
-            return failed(ErrorCode::IniReferencesTooDeep);
+            return failed(errors::IniReferencesTooDeep);
         while (!rest.isEmpty()) {
             const qsizetype percent = rest.indexOf(u'%');
             if (percent < 0)
@@ -227,10 +228,10 @@ private:
                 continue;
             }
             if (!rest.startsWith(u"%("))
-                return failed(ErrorCode::IniPercentInvalid, {{u"text"_s, rest.toString()}});
+                return failed(errors::IniPercentInvalid, {{u"text"_s, rest.toString()}});
             const qsizetype close = rest.indexOf(u')');
             if (close < 3 || !rest.sliced(close).startsWith(u")s"))
-                return failed(ErrorCode::IniReferenceMalformed, {{u"text"_s, rest.toString()}});
+                return failed(errors::IniReferenceMalformed, {{u"text"_s, rest.toString()}});
             RETORT_CHECK(appendReference(rest.sliced(2, close - 2).toString().toLower(), depth));
             rest = rest.sliced(close + 2);
         }
@@ -240,17 +241,17 @@ private:
     Result<> appendReference(const QString &name, int depth)
     {
         if (++references_ > mostReferences)
-            return failed(ErrorCode::IniValueTooLarge);
+            return failed(errors::IniValueTooLarge);
         const IniOption *referred = findOption(ini_, section_, name);
         if (!referred)
-            return failed(ErrorCode::IniReferenceUnknown, {{u"reference"_s, name}});
+            return failed(errors::IniReferenceUnknown, {{u"reference"_s, name}});
         return referred->raw.contains(u'%') ? append(referred->raw, depth + 1) : appendText(referred->raw);
     }
 
     Result<> appendText(QStringView text)
     {
         out_ += text;
-        return out_.size() <= longestValue ? Result<>() : failed(ErrorCode::IniValueTooLarge);
+        return out_.size() <= longestValue ? Result<>() : failed(errors::IniValueTooLarge);
     }
 
     Result<> failed(ErrorCode code, QVariantMap data = {})

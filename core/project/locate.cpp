@@ -1,4 +1,5 @@
 #include <core/base/files.h>
+#include <core/project/error_codes.h>
 #include <core/project/locate.h>
 
 #include <QDir>
@@ -33,7 +34,7 @@ bool hasSources(const QString &folder)
 Result<Located> locateInFolder(const QString &folder)
 {
     if (!QFileInfo(folder).isReadable())
-        return fail(ErrorCode::FolderUnreadable, {{u"path"_s, folder}, {u"reason"_s, qt_error_string(EACCES)}});
+        return fail(errors::FolderUnreadable, {{u"path"_s, folder}, {u"reason"_s, qt_error_string(EACCES)}});
     Located found;
     found.root = folder;
     const QString pyproject = folder + u"/pyproject.toml";
@@ -54,7 +55,7 @@ Result<Located> locateInFolder(const QString &folder)
         found.scriptFolder = QFileInfo::exists(parent + u"/env.py") ? parent : folder;
         found.versionFolder = folder;
     } else {
-        return fail(ErrorCode::ProjectNotFound, {{u"path"_s, folder}});
+        return fail(errors::ProjectNotFound, {{u"path"_s, folder}});
     }
     return found;
 }
@@ -69,9 +70,9 @@ Result<Located> locate(const OpenOptions &options)
     if (info.isDir())
         return locateInFolder(path);
     if (!info.exists() && !path.endsWith(u".ini") && !path.endsWith(u".toml"))
-        return fail(ErrorCode::ProjectNotFound, {{u"path"_s, path}});
+        return fail(errors::ProjectNotFound, {{u"path"_s, path}});
     if (!info.exists())
-        return fail(ErrorCode::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
+        return fail(errors::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
     Located found;
     found.root = info.path();
     if (path.endsWith(u".toml")) {

@@ -1,5 +1,6 @@
 #include <core/base/files.h>
 #include <core/project/modules.h>
+#include <core/script/error_codes.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -113,7 +114,7 @@ Result<script::FoundModule> ProjectModules::read(const QString &name) const
     if (file->isFolder)
         return script::ScriptModule{script::Source::fromText(file->path, {}), true};
     if (QFileInfo(file->path).size() > static_cast<qint64>(script::Source::maximumSize))
-        return fail(ErrorCode::ScriptTooLarge, {{u"limit"_s, quint64{script::Source::maximumSize}}},
+        return fail(errors::ScriptTooLarge, {{u"limit"_s, quint64{script::Source::maximumSize}}},
                     SourcePosition{file->path, 0, 0, 0, {}});
     RETORT_TRY(const QByteArray bytes, readFile(file->path));
     RETORT_TRY(auto source, script::Source::decode(file->path, bytes));

@@ -1,4 +1,5 @@
 #include <core/base/files.h>
+#include <core/project/error_codes.h>
 #include <core/project/locate.h>
 #include <core/project/project.h>
 #include <core/project/settings_reader.h>
@@ -22,7 +23,7 @@ Result<> readIni(Project &project, const OpenOptions &options)
     here.replace(u'%', u"%%"_s);
     RETORT_TRY(project.configuration, parseIni(text, project.ini, {{u"here"_s, here, {}}}));
     if (!hasSection(project.configuration, options.section) && project.pyproject.isEmpty())
-        return fail(ErrorCode::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
+        return fail(errors::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
     return {};
 }
 
@@ -40,7 +41,7 @@ Result<> readSettingsOf(Project &project, const OpenOptions &options, const QStr
         source.toml = document.at_path("tool.alembic").as_table();
         source.pyprojectRoot = QFileInfo(project.pyproject).path();
         if (!source.toml && !hasSection(project.configuration, options.section))
-            return fail(ErrorCode::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
+            return fail(errors::ConfigNotFound, {{u"path"_s, options.path}, {u"section"_s, options.section}});
     }
     RETORT_TRY(project.settings, readSettings(source));
     return {};
@@ -89,7 +90,7 @@ Result<Project> open(const OpenOptions &options)
                                  project.settings.sourceless},
                                 modules));
     if (!located.versionFolder.isEmpty() && files.revisions.empty())
-        return fail(ErrorCode::ProjectNotFound, {{u"path"_s, located.root}});
+        return fail(errors::ProjectNotFound, {{u"path"_s, located.root}});
     project.notes = std::move(files.notes);
     project.problems.insert(project.problems.end(), files.problems.begin(), files.problems.end());
     project.graph = revisions::RevisionGraph::build(std::move(files.revisions));

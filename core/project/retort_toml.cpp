@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/retort_toml.h>
 #include <core/project/toml.h>
 
@@ -58,7 +59,7 @@ private:
         if (!node.is_string())
             value << toml::node_view<const toml::node>(node);
         return fail(
-            ErrorCode::SettingInvalid,
+            errors::SettingInvalid,
             {{u"setting"_s, setting}, {u"value"_s, QString::fromStdString(value.str())}, {u"expected"_s, expected}},
             tomlPosition(node, text_, file_));
     }

@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/header_scanner.h>
 #include <core/project/python_text.h>
 #include <core/project/revision_header.h>
@@ -68,17 +69,17 @@ HeaderReading assemble(const QString &path, ScannedHeader header, std::optional<
     if (!header.revision) {
         const auto id = legacyId(path);
         if (!problem && (!id || !header.downRevision))
-            return passedOver(ErrorCode::NotARevision, path);
+            return passedOver(errors::NotARevision, path);
         revision.id = id.value_or(QString());
     } else if (const auto *id = std::get_if<QString>(&*header.revision); id && !id->isEmpty()) {
         revision.id = *id;
     } else {
-        broken(ErrorCode::HeaderValueInvalid, "revision");
+        broken(errors::HeaderValueInvalid, "revision");
     }
     if (hasPlaceholder(revision.id))
-        return passedOver(ErrorCode::RevisionTemplate, path);
+        return passedOver(errors::RevisionTemplate, path);
     if (!header.downRevision)
-        broken(ErrorCode::RevisionWithoutParent, "revision");
+        broken(errors::RevisionWithoutParent, "revision");
     revision.downRevisions = textsOf(header.downRevision);
     revision.branchLabels = textsOf(header.branchLabels);
     revision.dependsOn = textsOf(header.dependsOn);
@@ -136,14 +137,13 @@ private:
         if (const auto text = literalOf(*value))
             return HeaderValue(*text);
         if (const auto *text = std::get_if<TextValue>(&value->value))
-            return std::holds_alternative<NoText>(text->value) ? HeaderValue()
-                                                               : broken(ErrorCode::HeaderNotStatic, name);
+            return std::holds_alternative<NoText>(text->value) ? HeaderValue() : broken(errors::HeaderNotStatic, name);
         if (const auto *list = std::get_if<StaticList>(&value->value))
             return readList(*list, name);
         const bool known = std::holds_alternative<bool>(value->value) || std::holds_alternative<qint64>(value->value) ||
                            std::holds_alternative<StaticDict>(value->value) ||
                            std::holds_alternative<StaticFunction>(value->value);
-        return broken(known ? ErrorCode::HeaderValueInvalid : ErrorCode::HeaderNotStatic, name);
+        return broken(known ? errors::HeaderValueInvalid : errors::HeaderNotStatic, name);
     }
 
     HeaderValue readList(const StaticList &list, std::string_view name)
@@ -152,8 +152,8 @@ private:
         for (const StaticValue &item : list.items) {
             const auto text = literalOf(item);
             if (!text)
-                return broken(std::holds_alternative<StaticUnknown>(item.value) ? ErrorCode::HeaderNotStatic
-                                                                                : ErrorCode::HeaderValueInvalid,
+                return broken(std::holds_alternative<StaticUnknown>(item.value) ? errors::HeaderNotStatic
+                                                                                : errors::HeaderValueInvalid,
                               name);
             texts << *text;
         }
@@ -187,9 +187,9 @@ bool looksLikeRevision(std::string_view bytes)
 HeaderReading brokenFile(const QString &path, std::string_view bytes, Error problem)
 {
     if (!looksLikeRevision(bytes) && !legacyId(path))
-        return passedOver(ErrorCode::NotARevision, path);
+        return passedOver(errors::NotARevision, path);
     if (hasPlaceholder(QString::fromLatin1(bytes.data(), static_cast<qsizetype>(bytes.size()))))
-        return passedOver(ErrorCode::RevisionTemplate, path);
+        return passedOver(errors::RevisionTemplate, path);
     Revision revision;
     revision.id = legacyId(path).value_or(QString());
     revision.path = path;

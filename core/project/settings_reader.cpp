@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/settings_reader.h>
 
 #include <QDir>
@@ -175,11 +176,11 @@ private:
             // Flask-Migrate writes none: there the ini lies in the script location itself.
             if (QFileInfo::exists(source_.root + u"/env.py") || QFileInfo(source_.root + u"/versions").isDir())
                 return source_.root;
-            return fail(ErrorCode::ScriptLocationMissing);
+            return fail(errors::ScriptLocationMissing);
         }
         RETORT_TRY(const QString folder, resolve(location, settings));
         if (!QFileInfo::exists(folder))
-            return fail(ErrorCode::ScriptLocationNotFound, {{u"path"_s, folder}});
+            return fail(errors::ScriptLocationNotFound, {{u"path"_s, folder}});
         return folder;
     }
 
@@ -221,14 +222,13 @@ private:
             if (QFileInfo(folder).isDir())
                 return QDir::cleanPath(folder + u'/' + tokens.join(u'/'));
         }
-        return fail(ErrorCode::PackageNotFound, {{u"package"_s, package}, {u"location"_s, location}});
+        return fail(errors::PackageNotFound, {{u"package"_s, package}, {u"location"_s, location}});
     }
 
     tl::unexpected<Error> invalid(const QString &setting, const QString &value, const QString &expected)
     {
         const IniOption *option = source_.ini ? findOption(*source_.ini, source_.section, setting) : nullptr;
-        return fail(ErrorCode::SettingInvalid,
-                    {{u"setting"_s, setting}, {u"value"_s, value}, {u"expected"_s, expected}},
+        return fail(errors::SettingInvalid, {{u"setting"_s, setting}, {u"value"_s, value}, {u"expected"_s, expected}},
                     option ? std::optional(option->position) : std::nullopt);
     }
 

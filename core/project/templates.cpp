@@ -1,4 +1,6 @@
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
+#include <core/project/error_codes.h>
 #include <core/project/templates.h>
 
 #include <QDir>
@@ -44,7 +46,7 @@ public:
         std::error_code error;
         std::filesystem::create_directories(QFile::encodeName(path).toStdString(), error);
         if (error) {
-            return fail(ErrorCode::FileUnwritable,
+            return fail(errors::FileUnwritable,
                         {{u"path"_s, path}, {u"reason"_s, QString::fromStdString(error.message())}});
         }
         steps.push_back({InitStep::Kind::CreatedFolder, path});
@@ -78,10 +80,10 @@ Result<std::vector<InitStep>> init(const InitOptions &options)
     using Kind = InitStep::Kind;
     const QDir scripts(QDir::cleanPath(QDir(options.workingFolder).absoluteFilePath(options.directory)));
     if (scripts.exists() && !scripts.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))
-        return fail(ErrorCode::InitFolderNotEmpty, {{u"path"_s, options.directory}});
+        return fail(errors::InitFolderNotEmpty, {{u"path"_s, options.directory}});
     const std::vector<TemplateInfo> known = listTemplates();
     if (std::none_of(known.begin(), known.end(), [&](const auto &info) { return info.name == options.templateName; }))
-        return fail(ErrorCode::TemplateUnknown, {{u"name"_s, options.templateName}});
+        return fail(errors::TemplateUnknown, {{u"name"_s, options.templateName}});
 
     Layout layout;
     if (!scripts.exists())

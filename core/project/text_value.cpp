@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/project/error_codes.h>
 #include <core/project/text_value.h>
 
 #include <QProcessEnvironment>
@@ -97,7 +98,7 @@ Result<std::optional<QString>> resolveText(const TextValue &text, const TextCont
                                   return context.environment.value(variable.name);
                               if (variable.mayBeMissing)
                                   return fallbackOf(variable.fallback, context);
-                              return fail(ErrorCode::VariableNotSet, {{u"variable"_s, variable.name}});
+                              return fail(errors::VariableNotSet, {{u"variable"_s, variable.name}});
                           },
                           [&](const OptionText &option) -> Resolved {
                               const QString section = option.section.isEmpty() ? context.mainSection : option.section;

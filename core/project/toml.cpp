@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/toml.h>
 
 namespace retort::project
@@ -23,7 +24,7 @@ Result<toml::table> parseToml(const QString &text, const QString &file)
         return toml::parse(text.toStdString(), file.toStdString());
     } catch (const toml::parse_error &error) {
         const auto reason = error.description();
-        return fail(ErrorCode::TomlInvalid,
+        return fail(errors::TomlInvalid,
                     {{u"reason"_s, QString::fromUtf8(reason.data(), static_cast<qsizetype>(reason.size()))}},
                     positionAt(error.source().begin, text, file));
     }

@@ -1,3 +1,5 @@
+#include <core/base/error_codes.h>
+#include <core/project/error_codes.h>
 #include <core/project/version_files.h>
 
 #include <QFile>
@@ -65,7 +67,7 @@ Result<Listing> listFolder(int folder, const std::string &path)
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> entries(::fdopendir(::dup(folder)), ::closedir);
     if (!entries)
-        return unreadable(ErrorCode::FolderUnreadable, path, errno);
+        return unreadable(errors::FolderUnreadable, path, errno);
     std::vector<std::pair<std::string, bool>> files;
     Listing listing;
     while (const dirent *entry = ::readdir(entries.get())) {
@@ -127,7 +129,7 @@ public:
             const std::string path = realPath(encoded.toStdString());
             const Descriptor folder(::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
             if (folder.get() < 0 && errno == ENOENT)
-                found_.notes.push_back(Error{ErrorCode::VersionFolderMissing, {{u"path"_s, location}}, {}, {}, {}});
+                found_.notes.push_back(Error{errors::VersionFolderMissing, {{u"path"_s, location}}, {}, {}, {}});
             else
                 RETORT_CHECK(readFolder(folder.get(), path, 0));
         }
@@ -138,7 +140,7 @@ private:
     Result<> readFolder(int folder, const std::string &path, int depth)
     {
         if (folder < 0)
-            return unreadable(ErrorCode::FolderUnreadable, path, errno);
+            return unreadable(errors::FolderUnreadable, path, errno);
         RETORT_TRY(const Listing listing, listFolder(folder, path));
         if (!path.ends_with("__pycache__")) {
             for (std::size_t i = 0; i < listing.files.size(); ++i)
@@ -166,7 +168,7 @@ private:
             return;
         const QString shown = decoded(path);
         if (const QByteArray key(path.data(), static_cast<qsizetype>(path.size())); seen_.contains(key)) {
-            found_.notes.push_back(Error{ErrorCode::FileLoadedTwice, {{u"path"_s, shown}}, {}, {}, {}});
+            found_.notes.push_back(Error{errors::FileLoadedTwice, {{u"path"_s, shown}}, {}, {}, {}});
             return;
         } else {
             seen_.insert(key);
@@ -175,7 +177,7 @@ private:
         if (error != 0) {
             Revision broken;
             broken.path = shown;
-            broken.problem = unreadable(ErrorCode::FileUnreadable, path, error).value();
+            broken.problem = unreadable(errors::FileUnreadable, path, error).value();
             found_.revisions.push_back(std::move(broken));
             return;
         }
@@ -213,7 +215,7 @@ private:
 
     void addCompiled(const std::string &path)
     {
-        found_.problems.push_back(Error{ErrorCode::CompiledRevision, {{u"path"_s, decoded(path)}}, {}, {}, {}});
+        found_.problems.push_back(Error{errors::CompiledRevision, {{u"path"_s, decoded(path)}}, {}, {}, {}});
     }
 
     // The whole file into buffer_, which keeps its size from file to file. Returns errno.

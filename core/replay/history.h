@@ -32,7 +32,7 @@ public:
     {
     }
 
-    /// What an upgrade from nothing to these revisions leaves; none: nothing. Only ErrorCode::Cancelled fails: a script
+    /// What an upgrade from nothing to these revisions leaves; none: nothing. Only errors::Cancelled fails: a script
     /// that cannot be followed is a gap of the snapshot.
     [[nodiscard]] Result<Snapshot> at(std::span<const revisions::RevisionIndex> revisions, const CancelToken &cancel);
 

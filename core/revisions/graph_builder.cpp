@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/graph_builder.h>
 
 #include <algorithm>
@@ -73,7 +74,7 @@ void GraphBuilder::nameRevisions()
                 illegal << QString(c);
         }
         if (!illegal.isEmpty())
-            addProblem(ErrorCode::RevisionIdIllegalCharacter,
+            addProblem(errors::RevisionIdIllegalCharacter,
                        {{QStringLiteral("characters"), illegal}, {QStringLiteral("revision"), revision.id}}, i);
         const auto known = graph_.byId_.constFind(revision.id);
         if (known == graph_.byId_.cend()) {
@@ -84,7 +85,7 @@ void GraphBuilder::nameRevisions()
         if (paths.isEmpty())
             paths << graph_.at(*known).path;
         paths << revision.path;
-        addProblem(ErrorCode::RevisionDuplicateId,
+        addProblem(errors::RevisionDuplicateId,
                    {{QStringLiteral("revision"), revision.id}, {QStringLiteral("paths"), paths}}, i);
     }
 }
@@ -97,7 +98,7 @@ void GraphBuilder::nameLabels()
         for (const QString &label : graph_.at(i).branchLabels) {
             const auto other = graph_.find(label) ? graph_.find(label) : graph_.findLabel(label);
             if (other) {
-                addProblem(ErrorCode::RevisionDuplicateLabel,
+                addProblem(errors::RevisionDuplicateLabel,
                            {{QStringLiteral("label"), label},
                             {QStringLiteral("revision"), graph_.idOf(i)},
                             {QStringLiteral("other"), graph_.idOf(*other)}},
@@ -119,15 +120,15 @@ void GraphBuilder::connectParents()
         for (const QString &name : graph_.at(i).downRevisions) {
             const auto parent = graph_.find(name);
             if (name == graph_.idOf(i)) {
-                addProblem(ErrorCode::RevisionSelfLoop, {{QStringLiteral("revisions"), QStringList{name}}}, i);
+                addProblem(errors::RevisionSelfLoop, {{QStringLiteral("revisions"), QStringList{name}}}, i);
             } else if (parent) {
                 addOnce(parents_[at(i)], *parent);
             } else if (const auto broken = brokenById_.constFind(name); broken != brokenById_.cend()) {
-                addProblem(ErrorCode::RevisionStandsOnBroken,
+                addProblem(errors::RevisionStandsOnBroken,
                            {{QStringLiteral("revision"), graph_.idOf(i)}, {QStringLiteral("broken"), name}}, i);
                 graph_.problems_.back() = graph_.problems_.back().causedBy(*graph_.at(*broken).problem);
             } else {
-                addProblem(ErrorCode::RevisionParentMissing,
+                addProblem(errors::RevisionParentMissing,
                            {{QStringLiteral("missing"), name}, {QStringLiteral("revision"), graph_.idOf(i)}}, i);
             }
         }
@@ -146,16 +147,16 @@ void GraphBuilder::connectDependencies()
         for (const QString &name : graph_.at(i).dependsOn) {
             const auto dependency = graph_.find(name) ? graph_.find(name) : graph_.findLabel(name);
             if (dependency == i) {
-                addProblem(ErrorCode::RevisionDependencySelfLoop,
+                addProblem(errors::RevisionDependencySelfLoop,
                            {{QStringLiteral("revisions"), QStringList{graph_.idOf(i)}}}, i);
             } else if (dependency) {
                 addOnce(dependencies_[at(i)], *dependency);
             } else if (const auto broken = brokenById_.constFind(name); broken != brokenById_.cend()) {
-                addProblem(ErrorCode::RevisionStandsOnBroken,
+                addProblem(errors::RevisionStandsOnBroken,
                            {{QStringLiteral("revision"), graph_.idOf(i)}, {QStringLiteral("broken"), name}}, i);
                 graph_.problems_.back() = graph_.problems_.back().causedBy(*graph_.at(*broken).problem);
             } else {
-                addProblem(ErrorCode::RevisionDependencyMissing,
+                addProblem(errors::RevisionDependencyMissing,
                            {{QStringLiteral("missing"), name}, {QStringLiteral("revision"), graph_.idOf(i)}}, i);
             }
         }
@@ -330,11 +331,11 @@ void GraphBuilder::checkCycles()
             addProblem(code, {{QStringLiteral("revisions"), graph_.idsOf(cycle)}}, cycle.front());
         }
     };
-    report(parents_, ErrorCode::RevisionCycle);
+    report(parents_, errors::RevisionCycle);
     Lists all = parents_;
     for (std::size_t i = 0; i < count(); ++i)
         all[i].insert(all[i].end(), dependencies_[i].begin(), dependencies_[i].end());
-    report(all, ErrorCode::RevisionDependencyCycle);
+    report(all, errors::RevisionDependencyCycle);
 }
 
 } // namespace retort::revisions

@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/history.h>
 #include <core/revisions/order.h>
 #include <core/revisions/resolve.h>
@@ -76,7 +77,7 @@ public:
 private:
     [[nodiscard]] tl::unexpected<Error> notOneBranch() const
     {
-        return fail(ErrorCode::RangeNotOneBranch, {{u"from"_s, lower_.names}, {u"to"_s, upper_.names}});
+        return fail(errors::RangeNotOneBranch, {{u"from"_s, lower_.names}, {u"to"_s, upper_.names}});
     }
 
     Result<std::vector<RevisionIndex>> upperRevisions() const

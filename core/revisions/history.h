@@ -8,7 +8,7 @@ namespace retort::revisions
 
 /// The revisions of `history`, newest first. An open `from` is base, an open `to` is heads; "current" stands for
 /// `rows`, the rows of the version table (an empty list: base). Both ends may be relative. `from` is included, but for
-/// what lies on other branches; ErrorCode::RangeNotOneBranch where `from` is no ancestor of `to`.
+/// what lies on other branches; errors::RangeNotOneBranch where `from` is no ancestor of `to`.
 [[nodiscard]] Result<std::vector<RevisionIndex>> history(const RevisionGraph &graph, const RevisionRange &range = {},
                                                          const QStringList &rows = {});
 

@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/lookup.h>
 
 namespace retort::revisions
@@ -10,7 +11,7 @@ namespace
 
 tl::unexpected<Error> notFound(const QString &identifier, ErrorCode why, QVariantMap data)
 {
-    const Error error{ErrorCode::RevisionNotFound, {{u"identifier"_s, identifier}}, {}, {}, nullptr};
+    const Error error{errors::RevisionNotFound, {{u"identifier"_s, identifier}}, {}, {}, nullptr};
     return fail(error.causedBy(Error{why, std::move(data), {}, {}, nullptr}));
 }
 
@@ -48,7 +49,7 @@ Result<RevisionIndex> lookUpPartial(const RevisionGraph &graph, const QString &n
     if (branch)
         std::erase_if(candidates, [&](const Candidate &c) { return !branch->contains(c.revision); });
     if (candidates.empty()) {
-        const auto why = name.size() < shortName ? ErrorCode::RevisionUnknownShortName : ErrorCode::RevisionUnknownName;
+        const ErrorCode why = name.size() < shortName ? errors::RevisionUnknownShortName : errors::RevisionUnknownName;
         return notFound(name, why, {{u"identifier"_s, name}});
     }
     if (candidates.size() > 1) {
@@ -59,7 +60,7 @@ Result<RevisionIndex> lookUpPartial(const RevisionGraph &graph, const QString &n
             if (first.size() < 3)
                 first << u'\'' + candidate.name + u'\'';
         }
-        return notFound(name, ErrorCode::RevisionAmbiguousName,
+        return notFound(name, errors::RevisionAmbiguousName,
                         {{u"identifier"_s, name}, {u"candidates"_s, all}, {u"first"_s, first}});
     }
     return candidates.front().revision;
@@ -123,7 +124,7 @@ Result<Named> nameRevisions(const RevisionGraph &graph, const QString &text)
         }
         named.names = graph.idsOf(heads);
         if (symbol == u"head" && heads.size() > 1)
-            return fail(ErrorCode::MultipleHeads, {{u"argument"_s, text}, {u"heads"_s, named.names}});
+            return fail(errors::MultipleHeads, {{u"argument"_s, text}, {u"heads"_s, named.names}});
     } else {
         named.names << symbol;
     }
@@ -138,14 +139,14 @@ Result<RevisionIndex> lookUp(const RevisionGraph &graph, const QString &name, co
         lineage = Lineage::of(graph, owner);
     }
     if (name.isEmpty())
-        return fail(ErrorCode::RevisionIdentifierEmpty);
+        return fail(errors::RevisionIdentifierEmpty);
     std::optional<RevisionIndex> found = graph.find(name);
     if (!found)
         found = graph.findLabel(name);
     if (!found)
         return lookUpPartial(graph, name, lineage);
     if (lineage && !lineage->contains(*found))
-        return notFound(name, ErrorCode::RevisionNotOnBranch,
+        return notFound(name, errors::RevisionNotOnBranch,
                         {{u"revision"_s, graph.idOf(*found)}, {u"branch"_s, branch}});
     return *found;
 }
@@ -156,7 +157,7 @@ Result<RevisionIndex> lookUpBranch(const RevisionGraph &graph, const QString &br
         return *owner;
     const auto revision = lookUp(graph, branch);
     if (!revision)
-        return notFound(branch, ErrorCode::RevisionUnknownBranch, {{u"branch"_s, branch}});
+        return notFound(branch, errors::RevisionUnknownBranch, {{u"branch"_s, branch}});
     return revision;
 }
 
@@ -179,7 +180,7 @@ Result<Landing> countFrom(const RevisionGraph &graph, std::optional<RevisionInde
             return past == PastTheEnd::IsTooFar ? Landing{} : here;
         const std::vector<RevisionIndex> choices = next();
         if (choices.size() > 1)
-            return fail(ErrorCode::AmbiguousWalk);
+            return fail(errors::AmbiguousWalk);
         if (!choices.empty())
             here = {Kind::Revision, choices.front()};
         else if (!up)

@@ -17,7 +17,7 @@ struct Named {
 [[nodiscard]] Result<Named> nameRevisions(const RevisionGraph &graph, const QString &text);
 
 /// The revision of that id, label, or beginning of an id or label (unique among the names longer than 3 characters);
-/// with a branch only on it, its ancestors and its descendants. ErrorCode::RevisionNotFound otherwise, whose cause
+/// with a branch only on it, its ancestors and its descendants. errors::RevisionNotFound otherwise, whose cause
 /// says why.
 [[nodiscard]] Result<RevisionIndex> lookUp(const RevisionGraph &graph, const QString &name, const QString &branch = {});
 
@@ -57,7 +57,7 @@ struct Landing {
 enum class PastTheEnd { IsTooFar, StaysThere };
 
 /// Goes up (`steps` > 0) or down from `start`; no start is base when going up, and means the heads when going down.
-/// `along` limits going up to one branch. ErrorCode::AmbiguousWalk where there are several ways.
+/// `along` limits going up to one branch. errors::AmbiguousWalk where there are several ways.
 [[nodiscard]] Result<Landing> countFrom(const RevisionGraph &graph, std::optional<RevisionIndex> start, int steps,
                                         const std::optional<Lineage> &along, PastTheEnd past);
 

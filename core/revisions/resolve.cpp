@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/lookup.h>
 #include <core/revisions/resolve.h>
 
@@ -16,7 +17,7 @@ Result<std::vector<RevisionIndex>> resolveRevisions(const RevisionGraph &graph, 
     for (const Landing &landing : landings) {
         if (landing.kind == Landing::Kind::TooFar) {
             const QString offset = text.section(u'@', -1);
-            return fail(ErrorCode::RelativeTooFar, {{u"offset"_s, offset}, {u"count"_s, offset.mid(1)}});
+            return fail(errors::RelativeTooFar, {{u"offset"_s, offset}, {u"count"_s, offset.mid(1)}});
         }
         if (landing.kind == Landing::Kind::Revision)
             revisions.push_back(landing.revision);
@@ -29,7 +30,7 @@ Result<std::optional<RevisionIndex>> resolveRevision(const RevisionGraph &graph,
     RETORT_CHECK(graph.checkSound());
     RETORT_TRY(const Named named, nameRevisions(graph, text));
     if (named.names.size() > 1)
-        return fail(ErrorCode::MultipleHeads, {{u"argument"_s, text}, {u"heads"_s, named.names}});
+        return fail(errors::MultipleHeads, {{u"argument"_s, text}, {u"heads"_s, named.names}});
     if (named.names.isEmpty()) {
         if (!named.branch.isEmpty())
             RETORT_CHECK(lookUpBranch(graph, named.branch));
@@ -46,7 +47,7 @@ Result<std::vector<RevisionIndex>> resolveRows(const RevisionGraph &graph, const
     for (const QString &row : rows) {
         const auto revision = graph.find(row);
         if (!revision)
-            return fail(ErrorCode::RevisionNotFound, {{u"identifier"_s, row}});
+            return fail(errors::RevisionNotFound, {{u"identifier"_s, row}});
         revisions.push_back(*revision);
     }
     return revisions;

@@ -13,7 +13,7 @@ namespace retort::revisions
 /// label's heads. The upgrade-only and downgrade-only relative forms are for walk.h.
 [[nodiscard]] Result<std::vector<RevisionIndex>> resolveRevisions(const RevisionGraph &graph, const QString &text);
 
-/// The one that `text` names; nothing for "base". ErrorCode::MultipleHeads where it names several.
+/// The one that `text` names; nothing for "base". errors::MultipleHeads where it names several.
 [[nodiscard]] Result<std::optional<RevisionIndex>> resolveRevision(const RevisionGraph &graph, const QString &text);
 
 /// The rows of a version table as revisions, in the order of the rows. Rows are taken as ids, as Alembic takes them.

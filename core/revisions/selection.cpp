@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/selection.h>
 
 #include <algorithm>
@@ -32,7 +33,7 @@ Result<> checkNoOverlap(const RevisionGraph &graph, std::span<const RevisionInde
             continue;
         std::sort(overlaps.begin(), overlaps.end());
         overlaps.erase(std::unique(overlaps.begin(), overlaps.end()), overlaps.end());
-        return fail(ErrorCode::RequestedRevisionsOverlap,
+        return fail(errors::RequestedRevisionsOverlap,
                     {{u"revision"_s, graph.idOf(start)}, {u"others"_s, graph.idsOf(overlaps)}});
     }
     return {};

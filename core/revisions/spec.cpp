@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/spec.h>
 
 #include <QRegularExpression>
@@ -13,12 +14,12 @@ Result<RevisionSpec> parseSpec(const QString &text)
     RevisionSpec spec;
     spec.text = text.trimmed();
     if (spec.text.isEmpty())
-        return fail(ErrorCode::RevisionIdentifierEmpty);
+        return fail(errors::RevisionIdentifierEmpty);
     if (const auto match = relative.match(spec.text); match.hasMatch()) {
         bool fits = false;
         const int offset = match.captured(3).toInt(&fits);
         if (!fits)
-            return fail(ErrorCode::RevisionOffsetTooLarge, {{u"identifier"_s, spec.text}});
+            return fail(errors::RevisionOffsetTooLarge, {{u"identifier"_s, spec.text}});
         spec.branch = match.captured(1);
         spec.symbol = match.captured(2);
         spec.offset = offset;
@@ -28,7 +29,7 @@ Result<RevisionSpec> parseSpec(const QString &text)
     spec.branch = separator < 0 ? QString() : spec.text.left(separator);
     spec.symbol = spec.text.mid(separator + 1);
     if (spec.symbol.isEmpty())
-        return fail(ErrorCode::RevisionIdentifierEmpty);
+        return fail(errors::RevisionIdentifierEmpty);
     return spec;
 }
 
@@ -40,7 +41,7 @@ bool isRange(const QString &text)
 Result<RevisionRange> parseRange(const QString &text)
 {
     if (text.count(u':') != 1)
-        return fail(ErrorCode::HistoryRangeMalformed);
+        return fail(errors::HistoryRangeMalformed);
     return RevisionRange{text.section(u':', 0, 0).trimmed(), text.section(u':', 1, 1).trimmed()};
 }
 

@@ -28,13 +28,13 @@ struct RevisionRange {
 };
 
 /// Alembic's grammar. A relative form is one only as a whole; Alembic also takes "ab12+1xyz" for "ab12+1".
-/// ErrorCode::RevisionIdentifierEmpty for an empty text, ErrorCode::RevisionOffsetTooLarge beyond 32 bits.
+/// errors::RevisionIdentifierEmpty for an empty text, errors::RevisionOffsetTooLarge beyond 32 bits.
 [[nodiscard]] Result<RevisionSpec> parseSpec(const QString &text);
 
 /// Whether `text` is a range at all.
 [[nodiscard]] bool isRange(const QString &text);
 
-/// For `history -r`. ErrorCode::HistoryRangeMalformed unless there is exactly one colon.
+/// For `history -r`. errors::HistoryRangeMalformed unless there is exactly one colon.
 [[nodiscard]] Result<RevisionRange> parseRange(const QString &text);
 
 } // namespace retort::revisions

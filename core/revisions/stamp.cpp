@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/lookup.h>
 #include <core/revisions/resolve.h>
 #include <core/revisions/version_rows.h>
@@ -47,7 +48,7 @@ Result<std::optional<WalkStep>> stampStep(const RevisionGraph &graph, const Stam
     const bool rowsBelow = among(ancestors(graph, std::span(&target, 1), Follow::All));
     WalkStep step{target, Direction::Up, {}, {target}, {}};
     if (rowsAbove && rowsBelow)
-        return fail(ErrorCode::StampBothWays,
+        return fail(errors::StampBothWays,
                     {{u"revision"_s, graph.idOf(target)}, {u"current"_s, graph.idsOf(aim.moved)}});
     if (rowsAbove || rowsBelow) {
         step.from = aim.moved;
@@ -69,8 +70,8 @@ Result<Path> stampPath(const RevisionGraph &graph, const QStringList &rows, cons
     path.rowsBefore = rows;
     RETORT_TRY(const std::vector<RevisionIndex> current, resolveRows(graph, purge ? QStringList() : rows));
     Result<StampAim> aim = aimOf(graph, current, targets.isEmpty() ? QStringList{u"base"_s} : targets);
-    if (!aim && aim.error().code == ErrorCode::MultipleHeads)
-        aim.error().code = ErrorCode::MultipleHeadsToStamp;
+    if (!aim && aim.error().code == errors::MultipleHeads)
+        aim.error().code = errors::MultipleHeadsToStamp;
     RETORT_CHECK(aim);
     VersionRows version(graph, current);
     if (aim->targets.empty()) {

@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/resolve.h>
 #include <core/revisions/spec.h>
 #include <core/revisions/targets.h>
@@ -15,8 +16,8 @@ namespace
 tl::unexpected<Error> tooFar(int offset)
 {
     const QString number = QString::number(offset);
-    return fail(ErrorCode::RelativeTooFar, {{u"offset"_s, offset > 0 ? u'+' + number : number},
-                                            {u"count"_s, std::abs(static_cast<qint64>(offset))}});
+    return fail(errors::RelativeTooFar, {{u"offset"_s, offset > 0 ? u'+' + number : number},
+                                         {u"count"_s, std::abs(static_cast<qint64>(offset))}});
 }
 
 Result<std::optional<Lineage>> lineageOfBranch(const RevisionGraph &graph, const QString &branch)
@@ -60,7 +61,7 @@ Result<Landing> countUpFromCurrent(const RevisionGraph &graph, std::span<const R
         RETORT_TRY(starts, startsOnBranch(graph, current, *branch));
     }
     if (starts.size() > 1)
-        return fail(ErrorCode::AmbiguousStart, {{u"revisions"_s, graph.idsOf(starts)}});
+        return fail(errors::AmbiguousStart, {{u"revisions"_s, graph.idsOf(starts)}});
     const std::optional<RevisionIndex> start = starts.empty() ? std::nullopt : std::optional(starts.front());
     return countFrom(graph, start, *spec.offset, branch, past);
 }
@@ -103,10 +104,9 @@ Result<Start> startOfDowngrade(const RevisionGraph &graph, const QStringList &cu
         starts = branch.filter(all);
     }
     if (starts.empty())
-        return fail(ErrorCode::BranchNotApplied, {{u"branch"_s, spec.branch}});
+        return fail(errors::BranchNotApplied, {{u"branch"_s, spec.branch}});
     if (starts.size() > 1)
-        return fail(ErrorCode::BranchStartAmbiguous,
-                    {{u"branch"_s, spec.branch}, {u"revisions"_s, graph.idsOf(starts)}});
+        return fail(errors::BranchStartAmbiguous, {{u"branch"_s, spec.branch}, {u"revisions"_s, graph.idsOf(starts)}});
     return Start{graph.idOf(starts.front()), spec.branch, false};
 }
 
@@ -123,7 +123,7 @@ Result<DowngradeTarget> countDown(const RevisionGraph &graph, const QStringList 
     if (landing.kind == Landing::Kind::TooFar) {
         if (spec.symbol.isEmpty())
             return tooFar(*spec.offset);
-        return fail(ErrorCode::WalkedTooFar);
+        return fail(errors::WalkedTooFar);
     }
     return DowngradeTarget{start.branch,
                            landing.kind == Landing::Kind::Base ? std::nullopt : std::optional(landing.revision),
@@ -164,7 +164,7 @@ Result<DowngradeTarget> downgradeTarget(const RevisionGraph &graph, const QStrin
     RETORT_TRY(const std::optional<Lineage> branch, lineageOfBranch(graph, spec.branch));
     RETORT_TRY(const Landing landing, countFrom(graph, start, *spec.offset, branch, past));
     if (landing.kind != Landing::Kind::Revision)
-        return fail(ErrorCode::WalkedTooFar);
+        return fail(errors::WalkedTooFar);
     return DowngradeTarget{spec.branch, landing.revision, false};
 }
 

@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/version_rows.h>
 
 #include <algorithm>
@@ -64,7 +65,7 @@ VersionWrite VersionRows::updated(RevisionIndex from, RevisionIndex to)
 
 tl::unexpected<Error> VersionRows::inconsistent(RevisionIndex revision) const
 {
-    return fail(ErrorCode::VersionRowsInconsistent, {{u"revision"_s, graph_.idOf(revision)}, {u"rows"_s, ids()}});
+    return fail(errors::VersionRowsInconsistent, {{u"revision"_s, graph_.idOf(revision)}, {u"rows"_s, ids()}});
 }
 
 std::vector<RevisionIndex> VersionRows::rowsWithout(std::span<const RevisionIndex> left) const

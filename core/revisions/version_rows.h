@@ -8,7 +8,7 @@ namespace retort::revisions
 {
 
 /// The rows of the version table while a path is walked: what each step writes, after the rules of Alembic's
-/// HeadMaintainer. Each call moves the rows on. ErrorCode::VersionRowsInconsistent where Alembic would crash on rows
+/// HeadMaintainer. Each call moves the rows on. errors::VersionRowsInconsistent where Alembic would crash on rows
 /// that do not fit the step.
 class VersionRows
 {

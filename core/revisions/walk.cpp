@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/order.h>
 #include <core/revisions/resolve.h>
 #include <core/revisions/selection.h>
@@ -46,7 +47,7 @@ Result<std::vector<RevisionIndex>> upgradeOrder(const RevisionGraph &graph, std:
     std::vector<RevisionIndex> targets;
     for (const Landing &landing : landings) {
         if (landing.kind != Landing::Kind::Revision)
-            return fail(ErrorCode::NotAnUpgradeTarget, {{u"target"_s, target}});
+            return fail(errors::NotAnUpgradeTarget, {{u"target"_s, target}});
         targets.push_back(landing.revision);
     }
     RETORT_CHECK(checkNoOverlap(graph, targets));
@@ -57,7 +58,7 @@ Result<std::vector<RevisionIndex>> upgradeOrder(const RevisionGraph &graph, std:
         needed[i] = needed[i] && !applied[i];
     std::optional<Sorted> sorted = sortFromHeads(graph, needed, targets);
     if (!sorted)
-        return fail(ErrorCode::NotAnUpgradeTarget, {{u"target"_s, target}});
+        return fail(errors::NotAnUpgradeTarget, {{u"target"_s, target}});
     std::reverse(sorted->order.begin(), sorted->order.end());
     return std::move(sorted->order);
 }
@@ -72,7 +73,7 @@ Result<std::vector<RevisionIndex>> downgradeRoots(const RevisionGraph &graph, co
     const std::vector<bool> onBranch = ancestors(graph, std::span(&branch, 1), Follow::ParentsOnly);
     std::erase_if(roots, [&](RevisionIndex i) { return !onBranch[static_cast<std::size_t>(i)]; });
     if (roots.empty())
-        return fail(ErrorCode::DowngradeTargetNotOnBranch);
+        return fail(errors::DowngradeTargetNotOnBranch);
     return roots;
 }
 
@@ -101,13 +102,13 @@ Result<Path> downgradePath(const RevisionGraph &graph, const QStringList &rows, 
         return std::find(current.begin(), current.end(), i) != current.end();
     };
     if (aim.revision && !any && !isCurrent(*aim.revision))
-        return fail(ErrorCode::NotADowngradeTarget, {{u"target"_s, target}});
+        return fail(errors::NotADowngradeTarget, {{u"target"_s, target}});
     const std::optional<Sorted> sorted = sortFromHeads(graph, dropped, current);
     if (!sorted)
-        return fail(ErrorCode::NotADowngradeTarget, {{u"target"_s, target}});
+        return fail(errors::NotADowngradeTarget, {{u"target"_s, target}});
     RETORT_TRY(Path path, walked(graph, rows, current, sorted->order, Direction::Down));
     if (aim.severalStarts)
-        path.warnings.push_back(Error{ErrorCode::DowngradeStartAmbiguous, {{u"rows"_s, rows}}, {}, {}, nullptr});
+        path.warnings.push_back(Error{errors::DowngradeStartAmbiguous, {{u"rows"_s, rows}}, {}, {}, nullptr});
     return path;
 }
 

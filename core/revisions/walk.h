@@ -49,7 +49,7 @@ struct Path {
 };
 
 /// `rows` are the rows of the version table in the order the database gives them; a row that is no revision of the
-/// graph is ErrorCode::RevisionNotFound. `target` is what the person wrote, without a range: for `a:b` the caller
+/// graph is errors::RevisionNotFound. `target` is what the person wrote, without a range: for `a:b` the caller
 /// resolves `a` to rows (resolveRevisions) and gives `b`. All are linear in the revisions walked, and all writes are
 /// the ones Alembic makes.
 [[nodiscard]] Result<Path> upgradePath(const RevisionGraph &graph, const QStringList &rows, const QString &target);

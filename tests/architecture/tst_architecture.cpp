@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 
 #include <QDirIterator>
@@ -163,12 +164,12 @@ void TestArchitecture::no_file_has_more_than_400_lines()
     compareWithNothing(faults);
 }
 
-// A test provokes an error by naming its code (ErrorCode::FileUnreadable) or its stable name, as the texts of golden
+// A test provokes an error by naming its code (errors::FileUnreadable) or its stable name, as the texts of golden
 // files have it ("file-unreadable"). The errors of the script's syntax have a test of their own, which provokes each of
 // them from cases as text (tests/core/script/syntax/tst_parser.cpp).
 void TestArchitecture::every_error_code_is_provoked_by_a_test()
 {
-    static const QRegularExpression entry(u"^RETORT_ERROR\\((\\w+),\\s*\"([^\"]+)\""_s,
+    static const QRegularExpression entry(u"^inline constexpr ErrorEntry (\\w+)\\{\"([^\"]+)\""_s,
                                           QRegularExpression::MultilineOption);
     static const QRegularExpression word(u"[A-Za-z][\\w-]*"_s);
     std::set<QString> words;
@@ -179,13 +180,18 @@ void TestArchitecture::every_error_code_is_provoked_by_a_test()
         for (auto found = word.globalMatch(text); found.hasNext();)
             words.insert(found.next().captured());
     }
-    const QString catalogue = textOf(u"core/base/error_catalogue.inc"_s);
     QStringList faults;
+    std::set<QString> names;
     int codes = 0;
-    for (auto found = entry.globalMatch(catalogue); found.hasNext(); ++codes) {
-        const QRegularExpressionMatch match = found.next();
-        if (!words.contains(match.captured(1)) && !words.contains(match.captured(2)))
-            faults << match.captured(1);
+    for (const QString &file : filesBelow({u"core"_s}, {u"error_codes.h"_s})) {
+        const QString entries = textOf(file);
+        for (auto found = entry.globalMatch(entries); found.hasNext(); ++codes) {
+            const QRegularExpressionMatch match = found.next();
+            if (!words.contains(match.captured(1)) && !words.contains(match.captured(2)))
+                faults << match.captured(1);
+            if (!names.insert(match.captured(2)).second)
+                faults << u"a second "_s + match.captured(2);
+        }
     }
     QVERIFY(codes > 0);
     compareWithNothing(faults);

@@ -1,6 +1,9 @@
 // What a run promises, on all three databases: the same cases, each on an empty database of a real server.
 
+#include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <core/database/named_lock.h>
+#include <core/migration/error_codes.h>
 #include <tests/support/migrations.h>
 #include <tests/support/servers.h>
 
@@ -125,7 +128,7 @@ private Q_SLOTS:
                                         u"INSERT INTO t_c VALUES (7)"_s, u"SELECT nonsense"_s});
         const auto failed = go(line({u"a"_s, u"b"_s, u"c"_s}), Upgrade{u"head"_s});
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::SqlFailed);
+        QCOMPARE(failed.error().code, errors::SqlFailed);
         QCOMPARE(failed.error().position->line, 4);
         Session session = open();
         if (isTransactional()) {
@@ -135,7 +138,7 @@ private Q_SLOTS:
             QCOMPARE(state(), u"t_a t_b t_c @ b"_s);
             QCOMPARE(events_.last(), u"failed sql-failed at b, with traces"_s);
             const Error *cause = failed.error().cause.get();
-            while (cause && cause->code != ErrorCode::LeftHalfDone)
+            while (cause && cause->code != errors::LeftHalfDone)
                 cause = cause->cause.get();
             QVERIFY(cause);
             QCOMPARE(cause->data.value(u"count"_s).toInt(), 2);
@@ -230,7 +233,7 @@ private Q_SLOTS:
         QVERIFY(lock);
         const auto refused = go(line({u"a"_s}), Upgrade{u"head"_s}, {.lockDeadline = std::chrono::milliseconds(1)});
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::MigrationLocked);
+        QCOMPARE(refused.error().code, errors::MigrationLocked);
         QVERIFY(!refused.error().data.value(u"process"_s).toString().isEmpty());
         QVERIFY(events_.contains(u"notice waiting-for-lock"_s));
         QCOMPARE(state(), u" @ "_s);
@@ -255,7 +258,7 @@ private Q_SLOTS:
                         source.cancel(CancelReason::BySignal);
                 });
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::Cancelled);
+        QCOMPARE(refused.error().code, errors::Cancelled);
     }
 
     void a_lock_that_is_not_given_in_time_is_tried_for_again_data()
@@ -290,7 +293,7 @@ private Q_SLOTS:
         scripts_.up[u"b"_s] = [this](alembic::StatementSink &) -> Result<> {
             Session other = open({.lockTimeout = std::chrono::milliseconds(20)});
             const auto moved = other.execute(u"UPDATE alembic_version SET version_num = 'x'"_s);
-            return moved ? fail(ErrorCode::SqlFailed) : Result<>();
+            return moved ? fail(errors::SqlFailed) : Result<>();
         };
         QCOMPARE(must(go(line({u"a"_s, u"b"_s}), Upgrade{u"head"_s})), QStringList{u"b"_s});
     }
@@ -315,7 +318,7 @@ private Q_SLOTS:
                                          source.cancel(CancelReason::BySignal);
                                  });
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::Cancelled);
+        QCOMPARE(refused.error().code, errors::Cancelled);
         QCOMPARE(state(), isTransactional() ? u" @ "_s : u"t_a t_b @ a"_s);
         // The lock is free again.
         if (isTransactional()) {

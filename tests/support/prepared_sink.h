@@ -3,6 +3,7 @@
 #include <core/alembic/statement_sink.h>
 #include <core/database/query_result.h>
 #include <core/dialects/dialect.h>
+#include <core/dialects/error_codes.h>
 #include <core/operations/operation.h>
 #include <core/sql/object_name.h>
 #include <core/sql/statement.h>
@@ -46,7 +47,7 @@ public:
     {
         const auto answer = answers.find(statement.text);
         if (answer == answers.end())
-            return fail(ErrorCode::DatabaseNeededOffline, {}, statement.origin);
+            return fail(errors::DatabaseNeededOffline, {}, statement.origin);
         return answer->second;
     }
 
@@ -54,7 +55,7 @@ public:
                                                              const SourcePosition &origin) override
     {
         if (offline_ && tables.empty())
-            return fail(ErrorCode::DatabaseNeededOffline, {}, origin);
+            return fail(errors::DatabaseNeededOffline, {}, origin);
         const auto found = tables.find(name.name);
         return found == tables.end() ? std::nullopt : std::optional(found->second);
     }

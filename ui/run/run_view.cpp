@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/run/plan_text.h>
 #include <ui/run/run_model.h>
 #include <ui/run/run_view.h>
@@ -149,7 +150,7 @@ void RunView::finish(const Result<QStringList> &result)
     if (result) {
         const QString rows = result->isEmpty() ? tr("nothing applied") : result->join(QStringLiteral(", "));
         outcome_->showMessage(Tone::Good, tr("Done. %1 now stands at: %2").arg(database_, rows));
-    } else if (result.error().code == ErrorCode::Cancelled) {
+    } else if (result.error().code == errors::Cancelled) {
         outcome_->showMessage(Tone::Warning, failedUndone_
                                                  ? tr("Cancelled. What was not yet committed has been rolled back.")
                                                  : tr("Cancelled. Some changes could not be rolled back."));

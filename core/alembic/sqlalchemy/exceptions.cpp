@@ -1,7 +1,11 @@
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/exceptions.h>
 #include <core/base/presenter.h>
+#include <core/database/error_codes.h>
 #include <core/dialects/dialect.h>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace retort::alembic
 {
@@ -49,24 +53,16 @@ constexpr ExceptionRow alembicRows[] = {
 /// catch.
 const char *exceptionFor(ErrorCode code, const QString &dialect)
 {
-    switch (code) {
-    case ErrorCode::SqlFailed:
-    case ErrorCode::PermissionDenied:
+    const auto isOneOf = [&](std::initializer_list<ErrorCode> codes) { return std::ranges::count(codes, code) > 0; };
+    if (isOneOf({errors::SqlFailed, errors::PermissionDenied}))
         return dialect == QLatin1StringView("postgresql") ? "ProgrammingError" : "OperationalError";
-    case ErrorCode::ConstraintViolated:
-    case ErrorCode::ForeignKeysViolated:
+    if (isOneOf({errors::ConstraintViolated, errors::ForeignKeysViolated}))
         return "IntegrityError";
-    case ErrorCode::DatabaseLocked:
-    case ErrorCode::DatabaseReadOnly:
-    case ErrorCode::DatabaseFull:
-    case ErrorCode::StatementTimedOut:
+    if (isOneOf({errors::DatabaseLocked, errors::DatabaseReadOnly, errors::DatabaseFull, errors::StatementTimedOut}))
         return "OperationalError";
-    case ErrorCode::SqlParametersMismatch:
-    case ErrorCode::SqlSeveralStatements:
+    if (isOneOf({errors::SqlParametersMismatch, errors::SqlSeveralStatements}))
         return "ProgrammingError";
-    default:
-        return nullptr;
-    }
+    return nullptr;
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/mysql/connect.h>
 #include <core/database/mysql/errors.h>
 
@@ -52,13 +53,13 @@ Result<int> wholeSeconds(const QString &name, const QString &value)
     bool isNumber = false;
     const int seconds = value.toInt(&isNumber);
     if (!isNumber || seconds < 0)
-        return fail(ErrorCode::DatabaseOptionInvalid, {{u"option"_s, name}, {u"reason"_s, u"it is no number"_s}});
+        return fail(errors::DatabaseOptionInvalid, {{u"option"_s, name}, {u"reason"_s, u"it is no number"_s}});
     return seconds;
 }
 
 tl::unexpected<Error> notEnforced(const QString &option)
 {
-    return fail(ErrorCode::TlsNotEnforced, {{u"option"_s, option}, {u"driver"_s, u"QMYSQL"_s}});
+    return fail(errors::TlsNotEnforced, {{u"option"_s, option}, {u"driver"_s, u"QMYSQL"_s}});
 }
 
 Result<> setTls(Settings &settings, const QString &name, const QString &value)
@@ -105,7 +106,7 @@ Result<> setOption(Settings &settings, const QString &name, const QString &value
     } else if (name == u"port") {
         RETORT_TRY(settings.port, wholeSeconds(name, value));
     } else if (!isPythonOption(name)) {
-        return fail(ErrorCode::DatabaseOptionUnknown, {{u"option"_s, name}});
+        return fail(errors::DatabaseOptionUnknown, {{u"option"_s, name}});
     }
     return {};
 }
@@ -141,8 +142,8 @@ Result<Settings> settingsOf(const Url &url, const OpenOptions &options)
         settings.qtOptions << u"UNIX_SOCKET="_s + settings.socket;
     for (const QString &each : settings.qtOptions) {
         if (each.contains(u';'))
-            return fail(ErrorCode::DatabaseOptionInvalid, {{u"option"_s, each.section(u'=', 0, 0).toLower()},
-                                                           {u"reason"_s, u"Qt's driver takes no semicolon in it"_s}});
+            return fail(errors::DatabaseOptionInvalid, {{u"option"_s, each.section(u'=', 0, 0).toLower()},
+                                                        {u"reason"_s, u"Qt's driver takes no semicolon in it"_s}});
     }
     return settings;
 }
@@ -150,7 +151,7 @@ Result<Settings> settingsOf(const Url &url, const OpenOptions &options)
 Result<Connection> connectTo(const Url &url, const Settings &settings)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QMYSQL"_s))
-        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QMYSQL"_s}});
+        return fail(errors::DatabaseDriverMissing, {{u"driver"_s, u"QMYSQL"_s}});
     const QString name = u"retort-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
     Connection made{QSqlDatabase::addDatabase(u"QMYSQL"_s, name), nullptr};
     const auto refused = [&](ErrorCode code, const QString &message) {
@@ -172,7 +173,7 @@ Result<Connection> connectTo(const Url &url, const Settings &settings)
     const QVariant handle = made.database.driver()->handle();
     made.handle = *static_cast<MYSQL *const *>(handle.constData());
     if (settings.tls == Tls::Required && mysql_get_ssl_cipher(made.handle) == nullptr)
-        return refused(ErrorCode::TlsFailed, u"the server was reached without TLS"_s);
+        return refused(errors::TlsFailed, u"the server was reached without TLS"_s);
     return made;
 }
 

@@ -1,5 +1,6 @@
 #include <core/database/bound_text.h>
 #include <core/database/driver.h>
+#include <core/database/error_codes.h>
 #include <core/database/mysql/connect.h>
 #include <core/database/mysql/errors.h>
 #include <core/database/mysql/values.h>
@@ -101,11 +102,11 @@ public:
         obeysCancel_ = false;
         auto done = control(u"ROLLBACK"_s);
         // An interrupt that was sent for the statement before may come late, and hits the ROLLBACK.
-        if (!done && done.error().code == ErrorCode::StatementTimedOut)
+        if (!done && done.error().code == errors::StatementTimedOut)
             done = control(u"ROLLBACK"_s);
         obeysCancel_ = true;
         // Without a connection the server rolls back by itself.
-        return !done && done.error().code == ErrorCode::ConnectionLost ? Result<>() : done;
+        return !done && done.error().code == errors::ConnectionLost ? Result<>() : done;
     }
     bool isInTransaction() const override { return (status() & SERVER_STATUS_IN_TRANS) != 0; }
 
@@ -157,7 +158,7 @@ public:
         }
         const QByteArray kill = "KILL QUERY " + QByteArray::number(static_cast<qulonglong>(thread_));
         if (mysql_real_query(killer_.get(), kill.constData(), static_cast<unsigned long>(kill.size())) != 0 &&
-            codeOf(mysql_errno(killer_.get())) == ErrorCode::ConnectionLost)
+            codeOf(mysql_errno(killer_.get())) == errors::ConnectionLost)
             killer_.reset();
     }
 
@@ -268,7 +269,7 @@ private:
     {
         Error error = errorOf(handle());
         if (const auto going = cancel_.check(u"the statement"_s);
-            !going && obeysCancel_ && error.code == ErrorCode::StatementTimedOut)
+            !going && obeysCancel_ && error.code == errors::StatementTimedOut)
             return going.error();
         error.data.insert(u"statement"_s, statement);
         error.data.insert(u"database"_s, shown_);

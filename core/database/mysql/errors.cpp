@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/mysql/errors.h>
 
 #include <mysql.h>
@@ -24,38 +25,38 @@ ErrorCode codeOf(unsigned number)
     case 1762:
     case 3819: // CHECK, MySQL
     case 4025: // CHECK, MariaDB
-        return ErrorCode::ConstraintViolated;
+        return errors::ConstraintViolated;
     case 1205: // lock wait timeout
     case 1213: // deadlock
-        return ErrorCode::DatabaseLocked;
+        return errors::DatabaseLocked;
     case 1317: // interrupted
     case 1907:
     case 1969: // max_statement_time
     case 3024:
-        return ErrorCode::StatementTimedOut;
+        return errors::StatementTimedOut;
     case 1044:
     case 1045:
     case 1142:
     case 1143:
     case 1227:
     case 1370:
-        return ErrorCode::PermissionDenied;
+        return errors::PermissionDenied;
     case 1290: // --read-only
     case 1792: // a transaction that is read only
     case 1836:
-        return ErrorCode::DatabaseReadOnly;
+        return errors::DatabaseReadOnly;
     case 1021:
     case 1114:
-        return ErrorCode::DatabaseFull;
+        return errors::DatabaseFull;
     case 1034:
     case 1035:
     case 1194:
     case 1195:
-        return ErrorCode::DatabaseDamaged;
+        return errors::DatabaseDamaged;
     case 1030:
     case 1037:
     case 1038:
-        return ErrorCode::DatabaseFailed;
+        return errors::DatabaseFailed;
     case 1053: // the server shuts down
     case 1152:
     case 1158:
@@ -68,9 +69,9 @@ ErrorCode codeOf(unsigned number)
     case 2006:
     case 2013:
     case 2055:
-        return ErrorCode::ConnectionLost;
+        return errors::ConnectionLost;
     default:
-        return ErrorCode::SqlFailed;
+        return errors::SqlFailed;
     }
 }
 
@@ -84,15 +85,15 @@ ErrorCode connectCodeOf(unsigned number)
     case 1524: // a plugin that the server lacks
     case 1698:
     case 2059: // a plugin that we lack
-        return ErrorCode::LoginRefused;
+        return errors::LoginRefused;
     case 1049:
-        return ErrorCode::DatabaseMissing;
+        return errors::DatabaseMissing;
     case 2026:
     case 3159: // require_secure_transport
     case 4031:
-        return ErrorCode::TlsFailed;
+        return errors::TlsFailed;
     default:
-        return ErrorCode::DatabaseUnreachable;
+        return errors::DatabaseUnreachable;
     }
 }
 

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/database/error_codes.h>
 #include <core/database/mysql/values.h>
 
 #include <QLocale>
@@ -58,7 +59,7 @@ Result<sql::Value> text(QByteArrayView cell, const MYSQL_FIELD &field)
     QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     QString decoded = decoder(cell);
     if (decoder.hasError())
-        return fail(ErrorCode::ValueNotUtf8, {{u"column"_s, QString::fromUtf8(field.name)}});
+        return fail(errors::ValueNotUtf8, {{u"column"_s, QString::fromUtf8(field.name)}});
     return sql::Value(std::move(decoded));
 }
 
@@ -110,7 +111,7 @@ Result<QString> written(MYSQL *handle, const sql::Value &value)
             [](qint64 whole) -> Result<QString> { return number(QString::number(whole)); },
             [](double real) -> Result<QString> {
                 if (!std::isfinite(real))
-                    return fail(ErrorCode::SqlFailed, {{u"message"_s, u"%1 can not be used with MySQL"_s.arg(real)}});
+                    return fail(errors::SqlFailed, {{u"message"_s, u"%1 can not be used with MySQL"_s.arg(real)}});
                 const QString digits = QString::number(real, 'g', QLocale::FloatingPointShortest);
                 return number(digits.contains(u'e') ? digits : QString(digits + u"e0"_s));
             },

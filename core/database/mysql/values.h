@@ -14,7 +14,7 @@ namespace retort::database::mysql
 /// moments have no zone.
 [[nodiscard]] Result<QString> written(st_mysql *handle, const sql::Value &value);
 
-/// All columns and rows, exact, by the types of the columns. ErrorCode::ValueNotUtf8.
+/// All columns and rows, exact, by the types of the columns. errors::ValueNotUtf8.
 [[nodiscard]] Result<QueryResult> read(st_mysql_res *result);
 
 } // namespace retort::database::mysql

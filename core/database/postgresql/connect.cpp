@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/postgresql/connect.h>
 
 #include <QRegularExpression>
@@ -110,7 +111,7 @@ Result<QString> sslMode(const QString &given)
     if (mode == u"true" || mode == u"1")
         mode = u"require"_s;
     if (!modes.contains(mode))
-        return fail(ErrorCode::DatabaseOptionInvalid,
+        return fail(errors::DatabaseOptionInvalid,
                     {{u"option"_s, u"sslmode"_s}, {u"reason"_s, QString(u"it is none of "_s + modes.join(u", "_s))}});
     return mode;
 }
@@ -137,7 +138,7 @@ Result<Parameters> parametersOf(const Url &url, const OpenOptions &options)
         if (isPythonOption(name))
             continue;
         if (!isKnownToLibpq(name))
-            return fail(ErrorCode::DatabaseOptionUnknown, {{u"option"_s, given}});
+            return fail(errors::DatabaseOptionUnknown, {{u"option"_s, given}});
         if (name == u"host") {
             hosts << value.split(u',');
         } else if (name == u"sslmode") {
@@ -169,7 +170,7 @@ Result<QString> qtOptions(const Parameters &parameters)
             continue;
         // Qt makes a space of it, whatever stands around it.
         if (value.contains(u';'))
-            return fail(ErrorCode::DatabaseOptionInvalid,
+            return fail(errors::DatabaseOptionInvalid,
                         {{u"option"_s, name}, {u"reason"_s, u"Qt's driver takes no semicolon in it"_s}});
         options << name + u"='"_s + value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s) + u'\'';
     }
@@ -197,7 +198,7 @@ void pollToTheEnd(PGconn *connection, const CancelToken &cancel)
 /// Why the server, which is there, did not let us in.
 Error whyRefused(const Url &url, const Parameters &parameters, const QString &message, const CancelToken &cancel)
 {
-    Error error{ErrorCode::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}}, {}, {}, {}};
+    Error error{errors::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}}, {}, {}, {}};
     std::vector<QByteArray> texts;
     for (const auto &[name, value] : parameters) {
         texts.push_back(name.toUtf8());
@@ -223,13 +224,13 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
     static const QRegularExpression stateAtEnd(u"\\b([0-9A-Z]{5})$"_s);
     const QString state = stateAtEnd.match(told).captured(1);
     if (state.startsWith("28"_L1) || PQconnectionNeedsPassword(again.get()) != 0)
-        error.code = ErrorCode::LoginRefused;
+        error.code = errors::LoginRefused;
     else if (state == u"3D000")
-        error.code = ErrorCode::DatabaseMissing;
+        error.code = errors::DatabaseMissing;
     else if (state == u"42501")
-        error.code = ErrorCode::LoginRefused;
+        error.code = errors::LoginRefused;
     else if (state.isEmpty() && (told.contains("SSL"_L1) || told.contains("certificate"_L1)))
-        error.code = ErrorCode::TlsFailed;
+        error.code = errors::TlsFailed;
     error.data.insert(u"name"_s, url.database.isEmpty() ? valueOf(parameters, u"user"_s) : url.database);
     if (!state.isEmpty())
         error.data.insert(u"sqlstate"_s, state);
@@ -241,7 +242,7 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
 Result<Connection> connectTo(const Url &url, const OpenOptions &options)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
-        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QPSQL"_s}});
+        return fail(errors::DatabaseDriverMissing, {{u"driver"_s, u"QPSQL"_s}});
     RETORT_TRY(const Parameters parameters, parametersOf(url, options));
     RETORT_TRY(const QString texts, qtOptions(parameters));
     const QString name = u"retort-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);

@@ -1,5 +1,6 @@
 #include <core/database/bound_text.h>
 #include <core/database/driver.h>
+#include <core/database/error_codes.h>
 #include <core/database/postgresql/connect.h>
 #include <core/database/postgresql/errors.h>
 #include <core/database/postgresql/statement.h>
@@ -97,7 +98,7 @@ public:
     {
         RETORT_TRY(const QByteArray tag, control(u"COMMIT"_s));
         if (tag != "COMMIT")
-            return fail(ErrorCode::CommitRolledBack);
+            return fail(errors::CommitRolledBack);
         return {};
     }
     Result<> rollback() override
@@ -108,7 +109,7 @@ public:
         for (int attempt = 0; attempt < 5 && isInTransaction(); ++attempt) {
             const auto answer = control(u"ROLLBACK"_s);
             done = answer ? Result<>() : fail(answer.error());
-            if (done || done.error().code != ErrorCode::StatementTimedOut)
+            if (done || done.error().code != errors::StatementTimedOut)
                 break;
         }
         obeysCancel_ = true;
@@ -219,7 +220,7 @@ private:
         if (answers.failure) {
             Error &error = answers.failure->error;
             error.data.insert(u"database"_s, shown_);
-            const bool wasInterrupted = error.code == ErrorCode::StatementTimedOut;
+            const bool wasInterrupted = error.code == errors::StatementTimedOut;
             if (const auto stillGoing = cancel_.check(u"the statement"_s);
                 !stillGoing && wasInterrupted && obeysCancel_) {
                 error = stillGoing.error();

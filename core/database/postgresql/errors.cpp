@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/postgresql/errors.h>
 
 #include <libpq-fe.h>
@@ -20,30 +21,30 @@ ErrorCode codeOf(const QString &sqlstate)
 {
     // https://www.postgresql.org/docs/15/errcodes-appendix.html
     if (sqlstate == u"55P03" || sqlstate == u"40P01" || sqlstate == u"40001")
-        return ErrorCode::DatabaseLocked;
+        return errors::DatabaseLocked;
     if (sqlstate == u"57014")
-        return ErrorCode::StatementTimedOut;
+        return errors::StatementTimedOut;
     if (sqlstate == u"42501")
-        return ErrorCode::PermissionDenied;
+        return errors::PermissionDenied;
     if (sqlstate == u"25006")
-        return ErrorCode::DatabaseReadOnly;
+        return errors::DatabaseReadOnly;
     if (sqlstate == u"53100")
-        return ErrorCode::DatabaseFull;
+        return errors::DatabaseFull;
     if (sqlstate == u"XX001" || sqlstate == u"XX002")
-        return ErrorCode::DatabaseDamaged;
+        return errors::DatabaseDamaged;
     if (sqlstate == u"25P03" || sqlstate == u"57P01" || sqlstate == u"57P02" || sqlstate == u"57P03" ||
         sqlstate.startsWith("08"_L1))
-        return ErrorCode::ConnectionLost;
+        return errors::ConnectionLost;
     if (sqlstate.startsWith("23"_L1))
-        return ErrorCode::ConstraintViolated;
+        return errors::ConstraintViolated;
     if (sqlstate.startsWith("53"_L1) || sqlstate.startsWith("58"_L1) || sqlstate.startsWith("XX"_L1))
-        return ErrorCode::DatabaseFailed;
-    return ErrorCode::SqlFailed;
+        return errors::DatabaseFailed;
+    return errors::SqlFailed;
 }
 
 Error errorOf(const PGresult *result)
 {
-    Error error{ErrorCode::SqlFailed, {}, {}, {}, {}};
+    Error error{errors::SqlFailed, {}, {}, {}, {}};
     QString message = field(result, PG_DIAG_MESSAGE_PRIMARY);
     const QString sqlstate = field(result, PG_DIAG_SQLSTATE);
     if (message.isEmpty()) // of libpq itself, not of the server
@@ -61,7 +62,7 @@ Error errorOf(const PGresult *result)
     error.data.insert(u"message"_s, message);
     if (!sqlstate.isEmpty())
         error.data.insert(u"sqlstate"_s, sqlstate);
-    error.code = sqlstate.isEmpty() ? ErrorCode::ConnectionLost : codeOf(sqlstate);
+    error.code = sqlstate.isEmpty() ? errors::ConnectionLost : codeOf(sqlstate);
     return error;
 }
 

@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/postgresql/errors.h>
 #include <core/database/postgresql/statement.h>
 #include <core/database/postgresql/values.h>
@@ -43,7 +44,7 @@ Result<QueryResult> read(const PGresult *result)
 
 Error copyRefused(QLatin1StringView what)
 {
-    return {ErrorCode::CopyRefused, {{u"what"_s, QString(what)}}, {}, {}, {}};
+    return {errors::CopyRefused, {{u"what"_s, QString(what)}}, {}, {}, {}};
 }
 
 /// Reads away what the server copies to us.
@@ -64,7 +65,7 @@ Answers answersTo(PGconn *connection, const QByteArray &utf8)
             answers.failure = {std::move(error), statement, place};
     };
     if (PQsendQuery(connection, utf8.constData()) == 0) {
-        failed({ErrorCode::ConnectionLost,
+        failed({errors::ConnectionLost,
                 {{u"message"_s, QString::fromUtf8(PQerrorMessage(connection)).trimmed()}},
                 {},
                 {},

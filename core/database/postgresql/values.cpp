@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/database/error_codes.h>
 #include <core/database/postgresql/values.h>
 
 #include <QLocale>
@@ -48,12 +49,11 @@ Result<QString> quoted(PGconn *connection, const QString &text)
     const QByteArray utf8 = text.toUtf8();
     // It would end at one, and the rest be lost.
     if (utf8.contains('\0'))
-        return fail(ErrorCode::SqlNullCharacter, {{u"statement"_s, text}});
+        return fail(errors::SqlNullCharacter, {{u"statement"_s, text}});
     const std::unique_ptr<char, Free> literal(
         PQescapeLiteral(connection, utf8.constData(), static_cast<std::size_t>(utf8.size())));
     if (!literal)
-        return fail(ErrorCode::ConnectionLost,
-                    {{u"message"_s, QString::fromUtf8(PQerrorMessage(connection)).trimmed()}});
+        return fail(errors::ConnectionLost, {{u"message"_s, QString::fromUtf8(PQerrorMessage(connection)).trimmed()}});
     // With a backslash it is " E'...'", with the space.
     return QString::fromUtf8(literal.get());
 }
@@ -162,7 +162,7 @@ Result<sql::Value> valueAt(const PGresult *result, int row, int column)
     QStringDecoder decoder(QStringConverter::Utf8, QStringConverter::Flag::Stateless);
     QString text = decoder(cell);
     if (decoder.hasError()) // of a database whose encoding is SQL_ASCII
-        return fail(ErrorCode::ValueNotUtf8, {{u"column"_s, QString::fromUtf8(PQfname(result, column))}});
+        return fail(errors::ValueNotUtf8, {{u"column"_s, QString::fromUtf8(PQfname(result, column))}});
     switch (PQftype(result, column)) {
     case Numeric:
         return sql::Value(sql::Decimal{text});

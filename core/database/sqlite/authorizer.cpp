@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/sqlite/authorizer.h>
 
 #include <sqlite3.h>
@@ -43,22 +44,22 @@ int Authorizer::answer(int action, const char *first, const char *second)
     switch (action) {
     case SQLITE_ATTACH:
         // A name that is computed comes as null.
-        return first && *first == '\0' ? SQLITE_OK : refuse(ErrorCode::SqlRefused, u"ATTACH or VACUUM INTO"_s);
+        return first && *first == '\0' ? SQLITE_OK : refuse(errors::SqlRefused, u"ATTACH or VACUUM INTO"_s);
     case SQLITE_FUNCTION:
         // Comes for every call of every function: compared without a conversion.
         if (second && sqlite3_stricmp(second, "load_extension") == 0)
-            return refuse(ErrorCode::SqlRefused, u"load_extension()"_s);
+            return refuse(errors::SqlRefused, u"load_extension()"_s);
         return SQLITE_OK;
     case SQLITE_PRAGMA: {
         const QString pragma = QString::fromUtf8(first);
         if (second && isOneOf(pragma, {"writable_schema"_L1, "temp_store_directory"_L1, "data_store_directory"_L1}))
-            return refuse(ErrorCode::SqlRefused, u"PRAGMA "_s + pragma);
+            return refuse(errors::SqlRefused, u"PRAGMA "_s + pragma);
         return SQLITE_OK;
     }
     case SQLITE_TRANSACTION:
         return allowTransactionControl || !isCompiling
                    ? SQLITE_OK
-                   : refuse(ErrorCode::TransactionControlRefused, QString::fromUtf8(first));
+                   : refuse(errors::TransactionControlRefused, QString::fromUtf8(first));
     case SQLITE_INSERT:
         insertsRows_ = true;
         changesRows_ = true;

@@ -1,4 +1,5 @@
 #include <core/database/driver.h>
+#include <core/database/error_codes.h>
 #include <core/database/sql_place.h>
 #include <core/database/sqlite/authorizer.h>
 #include <core/database/sqlite/errors.h>
@@ -66,7 +67,7 @@ public:
     Result<QueryResult> execute(const sql::Statement &statement) override
     {
         if (statement.text.contains(QChar::Null))
-            return fail(ErrorCode::SqlNullCharacter, {{u"statement"_s, statement.text}});
+            return fail(errors::SqlNullCharacter, {{u"statement"_s, statement.text}});
         return statement.parameters.empty() ? executeAll(statement.text) : executeWithParameters(statement);
     }
 
@@ -126,8 +127,8 @@ public:
     Result<> checkHeader()
     {
         auto read = executeAll(u"PRAGMA schema_version"_s);
-        if (!read && read.error().code == ErrorCode::DatabaseReadOnly)
-            return fail(ErrorCode::DatabaseUnreachable,
+        if (!read && read.error().code == errors::DatabaseReadOnly)
+            return fail(errors::DatabaseUnreachable,
                         {{u"database"_s, shown_}, {u"message"_s, read.error().data.value(u"message"_s)}});
         return read ? Result<>() : fail(read.error());
     }
@@ -200,7 +201,7 @@ private:
         while (!rest.isEmpty()) {
             RETORT_TRY(const SqliteStatement another, prepared(sql, rest));
             if (!another.isEmpty())
-                return fail(ErrorCode::SqlSeveralStatements, {{u"statement"_s, text}});
+                return fail(errors::SqlSeveralStatements, {{u"statement"_s, text}});
         }
         cache_.push_front({text, std::move(statement)});
         if (cache_.size() > cachedStatements)
@@ -231,7 +232,7 @@ private:
         QueryResult result;
         const auto finished = statement.run(result);
         if (!finished && finished.error() == SqliteStatement::unreadableText)
-            return fail(ErrorCode::ValueNotUtf8, {{u"column"_s, statement.unreadableColumn()}});
+            return fail(errors::ValueNotUtf8, {{u"column"_s, statement.unreadableColumn()}});
         if (!finished)
             return fail(error(finished.error(), QString::fromUtf8(statement.text()).trimmed()));
         if (statement.changesRows())
@@ -332,10 +333,10 @@ void withoutMemoryStatistics()
 Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &options)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return fail(ErrorCode::DatabaseDriverMissing, {{u"driver"_s, u"QSQLITE"_s}});
+        return fail(errors::DatabaseDriverMissing, {{u"driver"_s, u"QSQLITE"_s}});
     const bool isPlainFile = !isInMemory(url) && !option(url, u"uri"_s);
     if (isPlainFile && options.access != Access::ReadWriteCreate && !QFileInfo::exists(url.database))
-        return fail(ErrorCode::DatabaseFileMissing, {{u"path"_s, url.database}});
+        return fail(errors::DatabaseFileMissing, {{u"path"_s, url.database}});
 
     withoutMemoryStatistics();
     const QString connection = u"retort-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -346,7 +347,7 @@ Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &op
         const QString message = database.lastError().databaseText();
         database = QSqlDatabase();
         QSqlDatabase::removeDatabase(connection);
-        return fail(ErrorCode::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}});
+        return fail(errors::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}});
     }
     const QVariant handle = database.driver()->handle();
     Q_ASSERT(qstrcmp(handle.typeName(), "sqlite3*") == 0);

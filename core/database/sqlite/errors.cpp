@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/sqlite/errors.h>
 
 #include <sqlite3.h>
@@ -8,27 +9,27 @@ ErrorCode codeOf(int resultCode)
 {
     switch (resultCode & 0xff) {
     case SQLITE_CONSTRAINT:
-        return ErrorCode::ConstraintViolated;
+        return errors::ConstraintViolated;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return ErrorCode::DatabaseLocked;
+        return errors::DatabaseLocked;
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN: // an open database whose journal cannot be created beside it
-        return ErrorCode::DatabaseReadOnly;
+        return errors::DatabaseReadOnly;
     case SQLITE_FULL:
-        return ErrorCode::DatabaseFull;
+        return errors::DatabaseFull;
     case SQLITE_CORRUPT:
-        return ErrorCode::DatabaseDamaged;
+        return errors::DatabaseDamaged;
     case SQLITE_NOTADB:
-        return ErrorCode::DatabaseNotADatabase;
+        return errors::DatabaseNotADatabase;
     case SQLITE_IOERR:
     case SQLITE_NOMEM:
     case SQLITE_PROTOCOL:
     case SQLITE_INTERNAL:
-        return ErrorCode::DatabaseFailed;
+        return errors::DatabaseFailed;
     default:
-        return ErrorCode::SqlFailed;
+        return errors::SqlFailed;
     }
 }
 

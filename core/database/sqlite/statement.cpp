@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/database/error_codes.h>
 #include <core/database/sqlite/statement.h>
 
 #include <QStringDecoder>
@@ -86,9 +87,9 @@ Result<> SqliteStatement::expectParameters(std::size_t count) const
     const auto expected = static_cast<std::size_t>(sqlite3_bind_parameter_count(raw_.get()));
     if (expected == count)
         return {};
-    return fail(ErrorCode::SqlParametersMismatch, {{u"expected"_s, static_cast<qulonglong>(expected)},
-                                                   {u"given"_s, static_cast<qulonglong>(count)},
-                                                   {u"statement"_s, QString::fromUtf8(text_).trimmed()}});
+    return fail(errors::SqlParametersMismatch, {{u"expected"_s, static_cast<qulonglong>(expected)},
+                                                {u"given"_s, static_cast<qulonglong>(count)},
+                                                {u"statement"_s, QString::fromUtf8(text_).trimmed()}});
 }
 
 void SqliteStatement::bind(const std::vector<sql::Value> &values)

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool changesRows() const { return changesRows_; }
     [[nodiscard]] bool insertsRows() const { return insertsRows_; }
 
-    /// ErrorCode::SqlParametersMismatch unless it has so many. SQLite itself would take those left out for NULL.
+    /// errors::SqlParametersMismatch unless it has so many. SQLite itself would take those left out for NULL.
     [[nodiscard]] Result<> expectParameters(std::size_t count) const;
     /// Exactly; what SQLite has no type for (dates, decimals) as its text. They must live until run() is over.
     void bind(const std::vector<sql::Value> &values);

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/mysql/compile.h>
 #include <core/dialects/reserved_words.h>
 
@@ -240,7 +241,7 @@ Result<QString> MySqlDialect::dropIndexText(const DropIndex &drop) const
 {
     RETORT_TRY(const QString name, indexName(drop.index, false));
     if (drop.index.table.name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("table of the index to drop")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("table of the index to drop")}});
     return QString(u"DROP INDEX " + QStringView(drop.ifExists ? u"IF EXISTS " : u"") + name + u" ON " +
                    qualified(drop.index.table));
 }
@@ -251,7 +252,7 @@ GenericDialect::Texts MySqlDialect::dropConstraint(const DropConstraint &drop) c
     if (drop.kind == ConstraintKind::PrimaryKey)
         return std::vector<QString>{head + u"PRIMARY KEY"};
     if (drop.name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
     RETORT_TRY(const QString name, constraintName(drop.name));
     switch (drop.kind) {
     case ConstraintKind::ForeignKey:
@@ -287,16 +288,16 @@ Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const Comp
         if (shape) {
             table = *std::move(shape);
             live = schema::findColumn(*table, alter.column);
-        } else if (!told || shape.error().code != ErrorCode::DatabaseNeededOffline) {
+        } else if (!told || shape.error().code != errors::DatabaseNeededOffline) {
             return fail(std::move(shape).error());
         }
     }
     // The column itself knows its type better than the script does: collation and character set are part of it.
     std::optional<sql::SqlType> type = alter.type ? alter.type : live ? std::optional(live->type) : alter.existingType;
     if (!type)
-        return fail(ErrorCode::ExistingTypeNeeded, {{QStringLiteral("column"), alter.column},
-                                                    {QStringLiteral("table"), alter.table.name},
-                                                    {QStringLiteral("dialect"), name()}});
+        return fail(errors::ExistingTypeNeeded, {{QStringLiteral("column"), alter.column},
+                                                 {QStringLiteral("table"), alter.table.name},
+                                                 {QStringLiteral("dialect"), name()}});
     if (live)
         keepCharset(live->type, *type);
     RETORT_TRY(QString text, renderType(*type));

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/mysql/compile.h>
 
 namespace retort::dialects
@@ -118,7 +119,7 @@ Result<QString> MySqlDialect::stringText(const sql::StringType &type) const
     case Name::Varchar:
     case Name::Nvarchar:
         if (!type.length)
-            return fail(ErrorCode::TypeIncomplete,
+            return fail(errors::TypeIncomplete,
                         {{QStringLiteral("type"),
                           type.name == Name::Nvarchar ? QStringLiteral("NVARCHAR") : QStringLiteral("VARCHAR")},
                          {QStringLiteral("what"), QStringLiteral("a length")},

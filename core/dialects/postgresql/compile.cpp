@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/postgresql/compile.h>
 #include <core/dialects/reserved_words.h>
 
@@ -173,7 +174,7 @@ Result<QString> PostgresqlDialect::referentialAction(const QString &action) cons
         QStringLiteral("^(?:RESTRICT|CASCADE|SET (?:NULL|DEFAULT)(?:\\s*\\(.+\\))?|NO ACTION)$"),
         QRegularExpression::CaseInsensitiveOption);
     if (!phrase.match(action).hasMatch())
-        return fail(ErrorCode::SqlPhraseInvalid, {{QStringLiteral("phrase"), action}});
+        return fail(errors::SqlPhraseInvalid, {{QStringLiteral("phrase"), action}});
     return action;
 }
 

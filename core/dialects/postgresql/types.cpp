@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/postgresql/compile.h>
 
 #include <algorithm>
@@ -64,9 +65,9 @@ Result<QString> PostgresqlDialect::typeText(const sql::SqlType &type) const
     } else if (const auto *choice = std::get_if<sql::EnumType>(&type.kind)) {
         if (choice->native || choice->kind == sql::EnumType::Name::PostgresqlEnum) {
             if (choice->name.isEmpty())
-                return fail(ErrorCode::TypeIncomplete, {{QStringLiteral("type"), QStringLiteral("ENUM")},
-                                                        {QStringLiteral("what"), QStringLiteral("a name")},
-                                                        {QStringLiteral("dialect"), name()}});
+                return fail(errors::TypeIncomplete, {{QStringLiteral("type"), QStringLiteral("ENUM")},
+                                                     {QStringLiteral("what"), QStringLiteral("a name")},
+                                                     {QStringLiteral("dialect"), name()}});
             return qualified({choice->schema, choice->name});
         }
     } else if (const auto *array = std::get_if<sql::ArrayType>(&type.kind)) {

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/reserved_words.h>
 #include <core/dialects/sqlite/batch.h>
 #include <core/dialects/sqlite/compile.h>
@@ -28,7 +29,7 @@ Capabilities sqliteCapabilities()
 
 tl::unexpected<Error> batchNeeded(const QString &what)
 {
-    return fail(ErrorCode::BatchNeeded,
+    return fail(errors::BatchNeeded,
                 {{QStringLiteral("dialect"), QStringLiteral("sqlite")}, {QStringLiteral("what"), what}});
 }
 

@@ -1,4 +1,5 @@
 #include <core/ddl/apply.h>
+#include <core/ddl/error_codes.h>
 #include <core/ddl/table_text.h>
 #include <core/dialects/catalogue.h>
 #include <core/dialects/sqlite/compile.h>
@@ -32,7 +33,7 @@ Result<schema::Schema> SqliteDialect::readSchema(const CatalogueQuery &query, co
             const QString text = textIn(row.at(0));
             const bool isUnread = ddl::apply(one, text, customs()) == ddl::Effect::Opaque;
             if (isUnread && scope.table && textIn(row.at(1)) == u"table"_s)
-                return fail(ErrorCode::TableTextUnreadable, {{u"table"_s, textIn(row.at(2))}, {u"text"_s, text}});
+                return fail(errors::TableTextUnreadable, {{u"table"_s, textIn(row.at(2))}, {u"text"_s, text}});
             if (isUnread)
                 one.opaque.push_back({text, {}});
         }

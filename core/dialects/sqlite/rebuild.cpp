@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/sqlite/rebuild.h>
 #include <core/dialects/sqlite/table_edit.h>
 
@@ -53,7 +54,7 @@ Result<std::vector<sql::Statement>> rebuild(const SqliteDialect &dialect, const 
         RETORT_TRY(shape, context.shapeOf(batch.table));
     }
     if (!shape && !batch.copyFrom)
-        return fail(ErrorCode::TableShapeNeeded, {{QStringLiteral("table"), batch.table.name}});
+        return fail(errors::TableShapeNeeded, {{QStringLiteral("table"), batch.table.name}});
     CompileContext inner = context;
     for (const auto &[key, pattern] : batch.namingConvention)
         inner.namingConvention[key] = pattern;

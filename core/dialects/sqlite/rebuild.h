@@ -1,13 +1,13 @@
 #pragma once
 
-#include <core/dialects/sqlite/compile.h>
 #include <core/ddl/table_text.h>
+#include <core/dialects/sqlite/compile.h>
 
 namespace retort::dialects::sqlite
 {
 
 /// The statements that put a changed table in the place of the old one, from copy_from or the table's shape
-/// (CompileContext::shapeOf); ErrorCode::TableShapeNeeded where there is neither, ErrorCode::BatchNoSuchObject for a
+/// (CompileContext::shapeOf); errors::TableShapeNeeded where there is neither, errors::BatchNoSuchObject for a
 /// column, constraint or index that is not there.
 ///
 /// From copy_from the text is Alembic's. From a database's table, everything that SQLite keeps of it is kept: see

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/dialects/error_codes.h>
 #include <core/dialects/sqlite/table_edit.h>
 
 #include <algorithm>
@@ -75,9 +76,9 @@ Result<TableEdit> TableEdit::start(const SqliteDialect &dialect, const BatchAlte
 
 tl::unexpected<Error> TableEdit::missing(const QString &what, const QString &name) const
 {
-    return fail(ErrorCode::BatchNoSuchObject, {{QStringLiteral("table"), batch_->table.name},
-                                               {QStringLiteral("what"), what},
-                                               {QStringLiteral("name"), name}});
+    return fail(errors::BatchNoSuchObject, {{QStringLiteral("table"), batch_->table.name},
+                                            {QStringLiteral("what"), what},
+                                            {QStringLiteral("name"), name}});
 }
 
 const schema::Column *TableEdit::former(const QString &name) const
@@ -105,7 +106,7 @@ Result<ColumnText *> TableEdit::column(const QString &name)
 Result<> TableEdit::apply(const Operation &operation)
 {
     const auto impossible = [](const QString &what) -> Result<> {
-        return fail(ErrorCode::BatchOperation, {{QStringLiteral("what"), what}});
+        return fail(errors::BatchOperation, {{QStringLiteral("what"), what}});
     };
     return std::visit(
         overloaded{[&](const AddColumn &o) { return add(o); }, [&](const DropColumn &o) { return drop(o); },

@@ -1,3 +1,4 @@
+#include <core/dialects/error_codes.h>
 #include <core/dialects/sqlite/table_edit.h>
 
 #include <algorithm>
@@ -106,7 +107,7 @@ Result<> TableEdit::add(const schema::Constraint &constraint, bool needsName)
 {
     const schema::Name name = schema::conventionalName(constraint, batch_->table, convention_);
     if (needsName && name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint")}});
     schema::Table owner = table_;
     owner.name = batch_->table;
     RETORT_TRY(QString text, dialect_->constraintLine(schema::withName(constraint, name), owner));
@@ -153,7 +154,7 @@ bool TableEdit::removeNamed(const QString &name, ConstraintKind kind)
 Result<> TableEdit::drop(const DropConstraint &drop)
 {
     if (drop.name.isEmpty())
-        return fail(ErrorCode::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
+        return fail(errors::NameNeeded, {{QStringLiteral("what"), QStringLiteral("constraint to drop")}});
     if (!removeNamed(drop.name.text, drop.kind) && !drop.ifExists)
         return missing(QStringLiteral("constraint"), drop.name.text);
     return {};

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/script/error_codes.h>
 #include <core/script/resolve/inside.h>
 
 namespace retort::script
@@ -45,9 +46,9 @@ void Collector::yields(const Expr &node)
 {
     const ScopeKind kind = scope().kind;
     if (kind == ScopeKind::Comprehension)
-        report(ErrorCode::ScriptYieldInComprehension, node.span);
+        report(errors::ScriptYieldInComprehension, node.span);
     else if (kind == ScopeKind::Module || kind == ScopeKind::Class)
-        report(ErrorCode::ScriptYieldOutside, node.span);
+        report(errors::ScriptYieldOutside, node.span);
     else
         scope().isGenerator = true;
 }
@@ -101,9 +102,9 @@ void Collector::expression(const Expr *node)
                      [&](const AwaitExpr &e) {
                          const ScopeKind kind = scope().kind;
                          if (kind == ScopeKind::Module || kind == ScopeKind::Class)
-                             report(ErrorCode::ScriptAwaitOutside, e.span);
+                             report(errors::ScriptAwaitOutside, e.span);
                          else if (kind != ScopeKind::Comprehension && !scope().isCoroutine)
-                             report(ErrorCode::ScriptAsyncOutside, e.span,
+                             report(errors::ScriptAsyncOutside, e.span,
                                     {{QStringLiteral("construct"), QStringLiteral("await")}});
                          expression(e.value);
                      },
@@ -148,17 +149,17 @@ void Collector::named(const NamedExpr &node)
     const Symbol name = node.target->name;
     const Span span = node.target->span;
     if (context_.inComprehensionIterable)
-        report(ErrorCode::ScriptNamedInIterable, node.span);
+        report(errors::ScriptNamedInIterable, node.span);
     std::uint32_t owner = context_.scope;
     while (scopes_[owner].kind == ScopeKind::Comprehension) {
         if (const NameUse *known = find(owner, name); known && known->isIterationTarget) {
-            report(ErrorCode::ScriptNamedRebindsTarget, span, named(name));
+            report(errors::ScriptNamedRebindsTarget, span, named(name));
             return;
         }
         owner = scopes_[owner].parent;
     }
     if (owner != context_.scope && scopes_[owner].kind == ScopeKind::Class) {
-        report(ErrorCode::ScriptNamedInClass, span);
+        report(errors::ScriptNamedInClass, span);
         return;
     }
     NameUse &owned = use(owner, name, span);
@@ -176,7 +177,7 @@ void Collector::iterationTarget(const Expr *node)
     if (const auto *name = as<NameExpr>(node)) {
         NameUse &use_ = use(context_.scope, name->name, name->span);
         if (use_.isGlobal || use_.isNonlocal)
-            report(ErrorCode::ScriptNamedRebindsTarget, name->span, named(name->name));
+            report(errors::ScriptNamedRebindsTarget, name->span, named(name->name));
         use_.isBound = true;
         use_.isIterationTarget = true;
     } else if (const auto *starred = as<StarredExpr>(node)) {
@@ -204,7 +205,7 @@ void Collector::comprehension(const ComprehensionExpr &node)
     for (const ComprehensionClause &clause : node.clauses)
         isAsync = isAsync || clause.isAsync;
     if (isAsync && node.what != ComprehensionKind::Generator && !scope().isCoroutine)
-        report(ErrorCode::ScriptAsyncOutside, node.span,
+        report(errors::ScriptAsyncOutside, node.span,
                {{QStringLiteral("construct"), QStringLiteral("asynchronous comprehension")}});
     iterable(node.clauses.front().iterable);
     const bool inCoroutine = scope().isCoroutine;

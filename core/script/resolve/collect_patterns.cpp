@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/script/error_codes.h>
 #include <core/script/resolve/collector.h>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ void Collector::match(const MatchStmt &node)
 void Collector::capture(Symbol name, Span span, Names &names)
 {
     if (std::find(names.begin(), names.end(), name) != names.end())
-        report(ErrorCode::ScriptPatternNameTwice, span, named(name));
+        report(errors::ScriptPatternNameTwice, span, named(name));
     names.push_back(name);
     bind(name, span);
 }
@@ -34,52 +35,52 @@ void Collector::patterns(PatternList nodes, Names &names)
 /// `mayCaptureAll`: nothing that could still match comes after this one.
 void Collector::pattern(const Pattern &node, Names &names, bool mayCaptureAll)
 {
-    visit(node,
-          overloaded{
-              [&](const ValuePattern &p) { expression(p.value); },
-              [&](const SingletonPattern &) {},
-              [&](const SequencePattern &p) {
-                  const auto stars = std::count_if(p.patterns.begin(), p.patterns.end(),
-                                                   [](const Pattern *item) { return item->kind == PatternKind::Star; });
-                  if (stars > 1)
-                      report(ErrorCode::ScriptPatternStarTwice, p.span);
-                  patterns(p.patterns, names);
-              },
-              [&](const MappingPattern &p) {
-                  for (const MappingItem &item : p.items) {
-                      expression(item.key);
-                      pattern(*item.pattern, names, true);
-                  }
-                  if (p.rest != NoSymbol)
-                      capture(p.rest, p.span, names);
-              },
-              [&](const ClassPattern &p) {
-                  expression(p.type);
-                  patterns(p.patterns, names);
-                  Names attributes;
-                  for (const KeywordPattern &keyword : p.keywords) {
-                      if (std::find(attributes.begin(), attributes.end(), keyword.name) != attributes.end())
-                          report(ErrorCode::ScriptPatternAttributeTwice, keyword.pattern->span, named(keyword.name));
-                      attributes.push_back(keyword.name);
-                      pattern(*keyword.pattern, names, true);
-                  }
-              },
-              [&](const StarPattern &p) {
-                  if (p.name != NoSymbol)
-                      capture(p.name, p.span, names);
-              },
-              [&](const AsPattern &p) {
-                  if (p.pattern)
-                      pattern(*p.pattern, names, mayCaptureAll);
-                  else if (!mayCaptureAll && p.name == NoSymbol)
-                      report(ErrorCode::ScriptPatternUnreachable, p.span);
-                  else if (!mayCaptureAll)
-                      report(ErrorCode::ScriptPatternCaptureUnreachable, p.span, named(p.name));
-                  if (p.name != NoSymbol)
-                      capture(p.name, p.span, names);
-              },
-              [&](const OrPattern &p) { orPattern(p, names, mayCaptureAll); },
-          });
+    visit(node, overloaded{
+                    [&](const ValuePattern &p) { expression(p.value); },
+                    [&](const SingletonPattern &) {},
+                    [&](const SequencePattern &p) {
+                        const auto stars = std::count_if(p.patterns.begin(), p.patterns.end(), [](const Pattern *item) {
+                            return item->kind == PatternKind::Star;
+                        });
+                        if (stars > 1)
+                            report(errors::ScriptPatternStarTwice, p.span);
+                        patterns(p.patterns, names);
+                    },
+                    [&](const MappingPattern &p) {
+                        for (const MappingItem &item : p.items) {
+                            expression(item.key);
+                            pattern(*item.pattern, names, true);
+                        }
+                        if (p.rest != NoSymbol)
+                            capture(p.rest, p.span, names);
+                    },
+                    [&](const ClassPattern &p) {
+                        expression(p.type);
+                        patterns(p.patterns, names);
+                        Names attributes;
+                        for (const KeywordPattern &keyword : p.keywords) {
+                            if (std::find(attributes.begin(), attributes.end(), keyword.name) != attributes.end())
+                                report(errors::ScriptPatternAttributeTwice, keyword.pattern->span, named(keyword.name));
+                            attributes.push_back(keyword.name);
+                            pattern(*keyword.pattern, names, true);
+                        }
+                    },
+                    [&](const StarPattern &p) {
+                        if (p.name != NoSymbol)
+                            capture(p.name, p.span, names);
+                    },
+                    [&](const AsPattern &p) {
+                        if (p.pattern)
+                            pattern(*p.pattern, names, mayCaptureAll);
+                        else if (!mayCaptureAll && p.name == NoSymbol)
+                            report(errors::ScriptPatternUnreachable, p.span);
+                        else if (!mayCaptureAll)
+                            report(errors::ScriptPatternCaptureUnreachable, p.span, named(p.name));
+                        if (p.name != NoSymbol)
+                            capture(p.name, p.span, names);
+                    },
+                    [&](const OrPattern &p) { orPattern(p, names, mayCaptureAll); },
+                });
 }
 
 void Collector::orPattern(const OrPattern &node, Names &names, bool mayCaptureAll)
@@ -92,11 +93,11 @@ void Collector::orPattern(const OrPattern &node, Names &names, bool mayCaptureAl
         if (alternative == node.patterns.front())
             first = own;
         else if (own != first)
-            report(ErrorCode::ScriptPatternNamesDiffer, node.span);
+            report(errors::ScriptPatternNamesDiffer, node.span);
     }
     for (const Symbol name : first) {
         if (std::find(names.begin(), names.end(), name) != names.end())
-            report(ErrorCode::ScriptPatternNameTwice, node.span, named(name));
+            report(errors::ScriptPatternNameTwice, node.span, named(name));
         names.push_back(name);
     }
 }

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/script/error_codes.h>
 #include <core/script/resolve/inside.h>
 
 namespace retort::script
@@ -33,10 +34,9 @@ void Collector::block(Block body)
 void Collector::jump(const Stmt &node)
 {
     if (context_.inExceptStar)
-        report(ErrorCode::ScriptJumpInExceptStar, node.span);
+        report(errors::ScriptJumpInExceptStar, node.span);
     else if (context_.loops == 0)
-        report(node.kind == StmtKind::Break ? ErrorCode::ScriptBreakOutside : ErrorCode::ScriptContinueOutside,
-               node.span);
+        report(node.kind == StmtKind::Break ? errors::ScriptBreakOutside : errors::ScriptContinueOutside, node.span);
 }
 
 void Collector::statement(const Stmt &node)
@@ -52,7 +52,7 @@ void Collector::statement(const Stmt &node)
     };
     const auto asynchronous = [&](bool isAsync, const char *construct) {
         if (isAsync && !scope().isCoroutine)
-            report(ErrorCode::ScriptAsyncOutside, node.span,
+            report(errors::ScriptAsyncOutside, node.span,
                    {{QStringLiteral("construct"), QString::fromLatin1(construct)}});
     };
     visit(node, overloaded{
@@ -60,9 +60,9 @@ void Collector::statement(const Stmt &node)
                     [&](const ClassDefStmt &s) { classDefinition(s); },
                     [&](const ReturnStmt &s) {
                         if (scope().kind != ScopeKind::Function)
-                            report(ErrorCode::ScriptReturnOutside, s.span);
+                            report(errors::ScriptReturnOutside, s.span);
                         else if (context_.inExceptStar)
-                            report(ErrorCode::ScriptJumpInExceptStar, s.span);
+                            report(errors::ScriptJumpInExceptStar, s.span);
                         expression(s.value);
                     },
                     [&](const DeleteStmt &s) {
@@ -88,7 +88,7 @@ void Collector::statement(const Stmt &node)
                             QVariantMap data = named(name->name);
                             data.insert(QStringLiteral("declared"),
                                         known->isGlobal ? QStringLiteral("global") : QStringLiteral("nonlocal"));
-                            report(ErrorCode::ScriptAnnotatedDeclared, s.span, data);
+                            report(errors::ScriptAnnotatedDeclared, s.span, data);
                         }
                         // (x): int, without a value, binds nothing.
                         if (!name || !name->parenthesized || s.value)
@@ -157,7 +157,7 @@ void Collector::parameters(ParameterList list)
     for (const Parameter &parameter : list) {
         NameUse &name = use(context_.scope, parameter.name, parameter.span);
         if (name.isParameter)
-            report(ErrorCode::ScriptDuplicateParameter, parameter.span, named(parameter.name));
+            report(errors::ScriptDuplicateParameter, parameter.span, named(parameter.name));
         name.isParameter = true;
         name.isBound = true;
     }
@@ -206,34 +206,34 @@ void Collector::imported(const ImportFromStmt &node, bool mayBeFuture)
     const bool isFuture =
         node.level == 0 && node.module != NoSymbol && module_.symbols->text(node.module) == "__future__";
     if (isFuture && !mayBeFuture)
-        report(ErrorCode::ScriptLateFuture, node.span);
+        report(errors::ScriptLateFuture, node.span);
     for (const ImportName &name : node.names) {
         if (name.bound != NoSymbol)
             bind(name.bound, name.span);
         else if (scope().kind != ScopeKind::Module)
-            report(ErrorCode::ScriptStarImportInFunction, node.span);
+            report(errors::ScriptStarImportInFunction, node.span);
     }
 }
 
 void Collector::declare(const Stmt &node, std::span<const Symbol> names, bool isGlobal)
 {
     if (!isGlobal && scope().kind == ScopeKind::Module) {
-        report(ErrorCode::ScriptNonlocalInModule, node.span);
+        report(errors::ScriptNonlocalInModule, node.span);
         return;
     }
     for (const Symbol symbol : names) {
         NameUse &name = use(context_.scope, symbol, node.span);
         std::optional<ErrorCode> wrong;
         if (name.isParameter)
-            wrong = isGlobal ? ErrorCode::ScriptGlobalParameter : ErrorCode::ScriptNonlocalParameter;
+            wrong = isGlobal ? errors::ScriptGlobalParameter : errors::ScriptNonlocalParameter;
         else if (isGlobal ? name.isNonlocal : name.isGlobal)
-            wrong = ErrorCode::ScriptNonlocalAndGlobal;
+            wrong = errors::ScriptNonlocalAndGlobal;
         else if (name.isGlobal || name.isNonlocal)
             wrong = std::nullopt;
         else if (name.isBound)
-            wrong = isGlobal ? ErrorCode::ScriptAssignedBeforeGlobal : ErrorCode::ScriptAssignedBeforeNonlocal;
+            wrong = isGlobal ? errors::ScriptAssignedBeforeGlobal : errors::ScriptAssignedBeforeNonlocal;
         else if (name.isUsed)
-            wrong = isGlobal ? ErrorCode::ScriptUsedBeforeGlobal : ErrorCode::ScriptUsedBeforeNonlocal;
+            wrong = isGlobal ? errors::ScriptUsedBeforeGlobal : errors::ScriptUsedBeforeNonlocal;
         if (wrong) {
             report(*wrong, node.span, named(symbol));
             continue;

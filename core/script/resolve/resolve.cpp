@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/resolve/collector.h>
 
 #include <algorithm>
@@ -109,7 +110,7 @@ private:
         if (const auto owner = ownerOf(scope, name.name)) {
             handOn(scope, *owner, name);
         } else if (name.isNonlocal) {
-            collector_.report(ErrorCode::ScriptNonlocalUnbound, name.span, collector_.named(name.name));
+            collector_.report(errors::ScriptNonlocalUnbound, name.span, collector_.named(name.name));
         }
     }
 

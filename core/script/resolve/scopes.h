@@ -54,7 +54,7 @@ struct Scope {
 
 struct Resolution {
     std::vector<Scope> scopes; ///< by ScopeId
-    /// In the order of the text; ErrorCode::ScriptSyntax with its position.
+    /// In the order of the text; errors::ScriptSyntax with its position.
     std::vector<Error> errors;
 
     [[nodiscard]] const Scope &scope(ScopeId id) const { return scopes[static_cast<std::size_t>(id)]; }

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/builtins/builtins.h>
 #include <core/script/runtime/compiler/compile.h>
 #include <core/script/runtime/interpreter.h>
@@ -103,7 +104,7 @@ Error Interpreter::toError(const Raised &raised) const
         return placed(fatal.error, fatal.trace);
     }
     auto &exception = static_cast<Exception &>(failure);
-    Error error{ErrorCode::ScriptRaised, {}, {}, {}, {}};
+    Error error{errors::ScriptRaised, {}, {}, {}, {}};
     if (exception.error) {
         error = *exception.error;
     } else {
@@ -266,7 +267,7 @@ Failure Interpreter::raiseError(Error error, const Ref<Class> &type, const QStri
 
 Failure Interpreter::beyond(const QString &limit)
 {
-    return raiseError(Error{ErrorCode::ScriptLimit, {{QStringLiteral("limit"), limit}}, {}, {}, {}});
+    return raiseError(Error{errors::ScriptLimit, {{QStringLiteral("limit"), limit}}, {}, {}, {}});
 }
 
 Eval<void> Interpreter::tickSlowly(std::uint64_t steps)

@@ -75,7 +75,7 @@ public:
     /// `__name__`, `package` what relative imports start from. What `checkSupported` finds is not looked for again.
     [[nodiscard]] Result<Ref<ModuleObject>> run(const std::shared_ptr<const script::Module> &module,
                                                 const std::string &name, const std::string &package = {});
-    /// Calls a function of a script. ErrorCode::ScriptRaised with data {type, message} for an exception nobody
+    /// Calls a function of a script. errors::ScriptRaised with data {type, message} for an exception nobody
     /// caught, at the failing expression, the traceback as its frames.
     [[nodiscard]] Result<Value> callFunction(const Value &function, std::span<const Value> arguments = {});
     /// How a failure looks from outside: as callFunction gives it.
@@ -184,7 +184,7 @@ public:
     [[nodiscard]] Eval<> importName(const Value &module, const Ref<Str> &name);
     /// Runs the module's statements if that has not happened yet.
     [[nodiscard]] Eval<void> load(ModuleObject &module);
-    /// Any use of a placeholder fails with this: ErrorCode::ScriptOutOfReach.
+    /// Any use of a placeholder fails with this: errors::ScriptOutOfReach.
     [[nodiscard]] Failure outOfReach(const Placeholder &placeholder);
 
     // ---- for the machine and the operations themselves
@@ -199,7 +199,7 @@ public:
     /// The table of all modules this interpreter parses itself.
     [[nodiscard]] const std::shared_ptr<SymbolTable> &symbols() const noexcept { return symbols_; }
     [[nodiscard]] Ref<Str> nameOf(const SymbolTable &symbols, Symbol symbol);
-    /// A failure of ErrorCode::ScriptLimit: `limit` completes "went beyond its limit of ...".
+    /// A failure of errors::ScriptLimit: `limit` completes "went beyond its limit of ...".
     [[nodiscard]] Failure beyond(const QString &limit);
     /// The string of one code point, shared where that is cheap.
     [[nodiscard]] Ref<Str> character(std::string_view utf8);
@@ -229,7 +229,7 @@ private:
 };
 
 /// What the language does not have although it parses (async, ...), found before anything runs: each with its place.
-/// ErrorCode::ScriptUnsupported with {construct}. `vm` holds the constants meanwhile.
+/// errors::ScriptUnsupported with {construct}. `vm` holds the constants meanwhile.
 [[nodiscard]] std::vector<Error> checkSupported(Interpreter &vm, const script::Module &module);
 
 } // namespace retort::script

@@ -1,12 +1,14 @@
 #pragma once
 
+#include <core/base/error.h>
+
 #include <cstddef>
 #include <cstdint>
 
 namespace retort::script
 {
 
-/// What one interpreter may use. Beyond any of these ErrorCode::ScriptLimit, which no script can catch.
+/// What one interpreter may use. Beyond any of these errors::ScriptLimit, which no script can catch.
 struct Limits {
     std::uint64_t steps = 200'000'000;       ///< loop turns, calls, and values handled by builtins
     int frames = 1000;                       ///< script functions inside each other

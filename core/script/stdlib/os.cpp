@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/stdlib/modules.h>
 #include <core/script/stdlib/world.h>
@@ -56,7 +57,7 @@ constexpr std::string_view namesWritten[] = {"environ", "sep",     "linesep", "n
 Eval<> refuse(Call &call)
 {
     RETORT_TRY(const QString what, call.text(0));
-    return call.vm.raiseError(Error{ErrorCode::ScriptUnsupported, {{QStringLiteral("construct"), what}}, {}, {}, {}});
+    return call.vm.raiseError(Error{errors::ScriptUnsupported, {{QStringLiteral("construct"), what}}, {}, {}, {}});
 }
 
 constexpr FunctionEntry pathFunctions[] = {

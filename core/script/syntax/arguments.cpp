@@ -1,5 +1,6 @@
 /// Calls and subscripts.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -18,7 +19,7 @@ const Expr *Parser::call(std::uint32_t start, const Expr *function)
         if (startsComprehension()) {
             // A generator needs parentheses of its own, unless it is all there is.
             if (arguments.size() != 1 || keywords.size() != 0) {
-                fail(ErrorCode::ScriptGeneratorParenthesized, from(argumentStart));
+                fail(errors::ScriptGeneratorParenthesized, from(argumentStart));
                 break;
             }
             const Expr *generator =
@@ -57,7 +58,7 @@ void Parser::callArgument(Expressions &arguments, Gathering<Keyword> &keywords)
         }();
         const Expr *starred = starredOf(&Parser::expression);
         if (afterAnyUnpacking)
-            fail(ErrorCode::ScriptUnpackingAfterKeywords, {start, 1});
+            fail(errors::ScriptUnpackingAfterKeywords, {start, 1});
         arguments.add(starred);
         return;
     }
@@ -67,31 +68,31 @@ void Parser::callArgument(Expressions &arguments, Gathering<Keyword> &keywords)
     const Expr *value = namedExpression();
     if (at(TokenKind::Equal)) {
         if (mayBeConstant && value->kind == ExprKind::Constant) {
-            fail(ErrorCode::ScriptCannotAssign, nameSpan, {{QStringLiteral("what"), shown(name)}});
+            fail(errors::ScriptCannotAssign, nameSpan, {{QStringLiteral("what"), shown(name)}});
             return;
         }
         const auto *target = as<NameExpr>(value);
         if (!target || target->parenthesized) {
-            fail(ErrorCode::ScriptAssignmentInCall, {start, token_.span.end() - start});
+            fail(errors::ScriptAssignmentInCall, {start, token_.span.end() - start});
             return;
         }
         checkNameTarget(name, nameSpan);
         advance();
         if (at(TokenKind::Comma) || at(TokenKind::RightParen))
-            failHere(ErrorCode::ScriptExpectedArgumentValue);
+            failHere(errors::ScriptExpectedArgumentValue);
         const Expr *given = expression();
         if (startsComprehension())
-            fail(ErrorCode::ScriptMaybeEquals, {start, previousEnd_ - start});
+            fail(errors::ScriptMaybeEquals, {start, previousEnd_ - start});
         for (std::size_t i = 0; i < keywords.size(); ++i) {
             if (keywords[i].name == name)
-                fail(ErrorCode::ScriptKeywordRepeated, from(start), {{QStringLiteral("name"), shown(name)}});
+                fail(errors::ScriptKeywordRepeated, from(start), {{QStringLiteral("name"), shown(name)}});
         }
         keywords.add({name, from(start), given});
         return;
     }
     if (keywords.size() != 0 && !failed() && (at(TokenKind::Comma) || at(TokenKind::RightParen))) {
         const ErrorCode code =
-            afterUnpacking ? ErrorCode::ScriptPositionalAfterUnpacking : ErrorCode::ScriptPositionalAfterKeyword;
+            afterUnpacking ? errors::ScriptPositionalAfterUnpacking : errors::ScriptPositionalAfterKeyword;
         fail(code, value->span);
     }
     arguments.add(value);

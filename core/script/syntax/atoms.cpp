@@ -1,5 +1,6 @@
 /// Names, literals, displays, and what follows them: calls, attributes, subscripts.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/characters.h>
 #include <core/script/syntax/parser.h>
 
@@ -118,7 +119,7 @@ const Expr *Parser::number()
         return node<IntExpr>(start, 1, static_cast<std::uint8_t>(base), value, std::string_view());
     }
     if (base == 10 && digits.size() > maximumDigits)
-        failHere(ErrorCode::ScriptIntegerTooLong, {{QStringLiteral("limit"), qulonglong{maximumDigits}}});
+        failHere(errors::ScriptIntegerTooLong, {{QStringLiteral("limit"), qulonglong{maximumDigits}}});
     const std::string_view kept = plain.empty() ? digits : module_->arena.copy(digits);
     advance();
     return node<IntExpr>(start, 1, static_cast<std::uint8_t>(base), std::int64_t{0}, kept);
@@ -131,9 +132,9 @@ void Parser::closeBracket(TokenKind end, const Expr *last)
         return;
     if (last && startsOperand() && !at(TokenKind::Star) && !at(TokenKind::Minus) && !at(TokenKind::Plus)) {
         const Span span{last->span.offset, token_.span.end() - last->span.offset};
-        fail(ErrorCode::ScriptPerhapsComma, span);
+        fail(errors::ScriptPerhapsComma, span);
     } else if (at(TokenKind::Equal) && last) {
-        fail(ErrorCode::ScriptMaybeEquals, {last->span.offset, token_.span.end() - last->span.offset});
+        fail(errors::ScriptMaybeEquals, {last->span.offset, token_.span.end() - last->span.offset});
     } else {
         failHere();
     }
@@ -157,7 +158,7 @@ const Expr *Parser::parenthesized()
     if (!at(TokenKind::Comma)) {
         closeBracket(TokenKind::RightParen, first);
         if (first->kind == ExprKind::Starred)
-            fail(ErrorCode::ScriptStarredNotHere, first->span);
+            fail(errors::ScriptStarredNotHere, first->span);
         return inParentheses(first);
     }
     Expressions elements(expressionStack_);
@@ -226,19 +227,19 @@ const Expr *Parser::dictDisplay(std::uint32_t start, const Expr *firstKey)
         if (!key && accept(TokenKind::DoubleStar)) {
             value = bitwiseOr();
             if (startsComprehension())
-                fail(ErrorCode::ScriptUnpackingInComprehension, value->span);
+                fail(errors::ScriptUnpackingInComprehension, value->span);
             items.add({nullptr, value});
         } else {
             key = key ? key : expression();
             if (key->kind == ExprKind::Starred || key->kind == ExprKind::Named)
                 failHere();
             if (at(TokenKind::Comma) || at(TokenKind::RightBrace))
-                fail(ErrorCode::ScriptExpectedDictColon, key->span);
+                fail(errors::ScriptExpectedDictColon, key->span);
             expect(TokenKind::Colon);
             if (at(TokenKind::RightBrace) || at(TokenKind::Comma))
-                failHere(ErrorCode::ScriptExpectedDictValue);
+                failHere(errors::ScriptExpectedDictValue);
             if (at(TokenKind::Star))
-                failHere(ErrorCode::ScriptStarredDictValue);
+                failHere(errors::ScriptStarredDictValue);
             value = expression();
             if (items.size() == 0 && startsComprehension())
                 return comprehension(ComprehensionKind::Dict, start, key, value, TokenKind::RightBrace);
@@ -257,7 +258,7 @@ const Expr *Parser::comprehension(ComprehensionKind what, std::uint32_t start, c
                                   TokenKind end)
 {
     if (element->kind == ExprKind::Starred)
-        fail(ErrorCode::ScriptStarredInComprehension, element->span);
+        fail(errors::ScriptStarredInComprehension, element->span);
     const ScopeId scope = newScope();
     Gathering<ComprehensionClause> clauses(clauseStack_);
     while (startsComprehension()) {
@@ -275,7 +276,7 @@ const Expr *Parser::comprehension(ComprehensionKind what, std::uint32_t start, c
         clauses.add(clause);
     }
     if (what == ComprehensionKind::Generator && at(TokenKind::Comma))
-        fail(ErrorCode::ScriptGeneratorParenthesized, from(element->span.offset));
+        fail(errors::ScriptGeneratorParenthesized, from(element->span.offset));
     closeBracket(end, nullptr);
     const auto list = clauses.take(module_->arena);
     return node<ComprehensionExpr>(start, above(element, value, list), what, scope, element, value, list);

@@ -1,5 +1,6 @@
 /// Statements with blocks.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -39,8 +40,8 @@ const Stmt *Parser::compoundStatement()
 Block Parser::block(const char *construct, std::uint32_t headerStart)
 {
     if (at(TokenKind::Equal))
-        failHere(ErrorCode::ScriptMaybeEquals);
-    expect(TokenKind::Colon, ErrorCode::ScriptExpectedColon);
+        failHere(errors::ScriptMaybeEquals);
+    expect(TokenKind::Colon, errors::ScriptExpectedColon);
     Statements statements(statementStack_);
     if (accept(TokenKind::Newline)) {
         if (accept(TokenKind::Indent)) {
@@ -49,7 +50,7 @@ Block Parser::block(const char *construct, std::uint32_t headerStart)
         } else if (!failed()) {
             // The line itself is fine: noted, and not failed, so that it is read as what follows.
             const Span where = at(TokenKind::End) ? Span{previousEnd_, 1} : token_.span;
-            report(ErrorCode::ScriptExpectedBlock, {where.offset, std::max(where.length, 1U)},
+            report(errors::ScriptExpectedBlock, {where.offset, std::max(where.length, 1U)},
                    {{QStringLiteral("construct"), QString::fromLatin1(construct)},
                     {QStringLiteral("line"), source_->lineOf(headerStart)}});
         }
@@ -167,19 +168,19 @@ const Stmt *Parser::tryStatement()
         advance();
         const bool hasStar = accept(TokenKind::Star);
         if (handlers.size() != 0 && hasStar != isStar)
-            fail(ErrorCode::ScriptMixedExcept, {handlerStart, 6});
+            fail(errors::ScriptMixedExcept, {handlerStart, 6});
         isStar = hasStar;
         ExceptHandler handler{{}, nullptr, NoSymbol, {}};
         if (!at(TokenKind::Colon) || hasStar) {
             if (hasStar && at(TokenKind::Colon))
-                failHere(ErrorCode::ScriptExpectedExceptionType);
+                failHere(errors::ScriptExpectedExceptionType);
             const std::uint32_t typeStart = token_.span.offset;
             handler.type = expression();
             // As Python 3.14 has it: several types may stand without parentheses where nothing is named.
             if (at(TokenKind::Comma)) {
                 handler.type = tupleAfter(typeStart, handler.type, &Parser::expression);
                 if (at(TokenKind::As))
-                    fail(ErrorCode::ScriptExceptNeedsParentheses, handler.type->span);
+                    fail(errors::ScriptExceptNeedsParentheses, handler.type->span);
             }
             if (accept(TokenKind::As))
                 handler.name = mangled(expectName());
@@ -187,7 +188,7 @@ const Stmt *Parser::tryStatement()
         handler.body = block(hasStar ? "'except*' statement" : "'except' statement", handlerStart);
         handler.span = from(handlerStart);
         if (handlers.size() != 0 && !handlers[handlers.size() - 1].type)
-            fail(ErrorCode::ScriptBareExceptNotLast, handlers[handlers.size() - 1].span);
+            fail(errors::ScriptBareExceptNotLast, handlers[handlers.size() - 1].span);
         handlers.add(handler);
     }
     Block orelse;
@@ -200,7 +201,7 @@ const Stmt *Parser::tryStatement()
         finally = block("'finally' statement", finallyStart);
     if (!hasFinally && handlers.size() == 0 && !failed()) {
         // What stands here may well be fine: noted only.
-        report(ErrorCode::ScriptExpectedExcept, {token_.span.offset, std::max(token_.span.length, 1U)});
+        report(errors::ScriptExpectedExcept, {token_.span.offset, std::max(token_.span.length, 1U)});
     }
     return statement<TryStmt>(start, isStar, body, handlers.take(module_->arena), orelse, finally);
 }

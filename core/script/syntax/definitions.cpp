@@ -1,5 +1,6 @@
 /// Functions, lambdas, classes and their parameters.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -13,7 +14,7 @@ const Stmt *Parser::functionDefinition(std::uint32_t start, bool isAsync, ExprLi
     const Span nameSpan = token_.span;
     const Symbol name = mangled(expectName());
     const TypeParameterList types = typeParameters();
-    expect(TokenKind::LeftParen, ErrorCode::ScriptExpectedParenthesis);
+    expect(TokenKind::LeftParen, errors::ScriptExpectedParenthesis);
     const ParameterList list = parameters(TokenKind::RightParen, true);
     closeBracket(TokenKind::RightParen, nullptr);
     const Expr *returns = accept(TokenKind::Arrow) ? expression() : nullptr;
@@ -81,14 +82,14 @@ ParameterList Parser::parameters(TokenKind end, bool annotated)
     Span starSpan;
     while (!at(end) && !failed()) {
         if (found.size() != 0 && found[found.size() - 1].kind == ParameterKind::KwArgs) {
-            failHere(ErrorCode::ScriptAfterKwArgs);
+            failHere(errors::ScriptAfterKwArgs);
         } else if (at(TokenKind::Slash)) {
             if (found.size() == 0)
-                failHere(ErrorCode::ScriptSlashFirst);
+                failHere(errors::ScriptSlashFirst);
             if (hasSlash)
-                failHere(ErrorCode::ScriptSlashTwice);
+                failHere(errors::ScriptSlashTwice);
             if (kind == ParameterKind::KeywordOnly)
-                failHere(ErrorCode::ScriptSlashAfterStar);
+                failHere(errors::ScriptSlashAfterStar);
             hasSlash = true;
             advance();
             for (std::size_t i = 0; i < found.size(); ++i)
@@ -97,7 +98,7 @@ ParameterList Parser::parameters(TokenKind end, bool annotated)
             Parameter parameter{NoSymbol, kind, {}, nullptr, nullptr};
             if (at(TokenKind::Star)) {
                 if (kind == ParameterKind::KeywordOnly)
-                    failHere(ErrorCode::ScriptStarTwice);
+                    failHere(errors::ScriptStarTwice);
                 kind = ParameterKind::KeywordOnly;
                 parameter.kind = ParameterKind::VarArgs;
                 starSpan = token_.span;
@@ -118,17 +119,17 @@ ParameterList Parser::parameters(TokenKind end, bool annotated)
                 parameter.span = {nameSpan.offset, previousEnd_ - nameSpan.offset};
                 if (at(TokenKind::Equal)) {
                     if (isStarred)
-                        failHere(ErrorCode::ScriptStarredDefault);
+                        failHere(errors::ScriptStarredDefault);
                     advance();
                     parameter.defaultValue = expression();
                     mustHaveDefault = true;
                 } else if (parameter.kind == ParameterKind::Positional && mustHaveDefault) {
-                    fail(ErrorCode::ScriptDefaultOrder, nameSpan);
+                    fail(errors::ScriptDefaultOrder, nameSpan);
                 }
                 if (parameter.kind == ParameterKind::KeywordOnly)
                     starNeedsName = false;
                 if (starNeedsName && parameter.kind == ParameterKind::KwArgs)
-                    fail(ErrorCode::ScriptBareStar, starSpan);
+                    fail(errors::ScriptBareStar, starSpan);
                 found.add(parameter);
             }
         }
@@ -136,7 +137,7 @@ ParameterList Parser::parameters(TokenKind end, bool annotated)
             break;
     }
     if (starNeedsName)
-        fail(ErrorCode::ScriptBareStar, starSpan);
+        fail(errors::ScriptBareStar, starSpan);
     return found.take(module_->arena);
 }
 
@@ -144,11 +145,11 @@ const Expr *Parser::lambda()
 {
     const std::uint32_t start = token_.span.offset;
     if (lexer_.isDirectlyInField())
-        failHere(ErrorCode::ScriptFStringLambda);
+        failHere(errors::ScriptFStringLambda);
     advance();
     const ScopeId scope = newScope();
     const ParameterList list = parameters(TokenKind::Colon, false);
-    expect(TokenKind::Colon, ErrorCode::ScriptExpectedColon);
+    expect(TokenKind::Colon, errors::ScriptExpectedColon);
     const Expr *body = expression();
     return node<LambdaExpr>(start, above(body, list), scope, list, body);
 }

@@ -1,5 +1,6 @@
 /// Expressions down to the operators' operands.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 #include <array>
@@ -90,7 +91,7 @@ const Expr *Parser::starExpressions()
         return tupleAfter(start, first, &Parser::starExpression);
     // Left of "=" there are better words for it.
     if (first->kind == ExprKind::Starred && !at(TokenKind::Equal))
-        fail(ErrorCode::ScriptStarredNotHere, first->span);
+        fail(errors::ScriptStarredNotHere, first->span);
     return first;
 }
 
@@ -156,7 +157,7 @@ const Expr *Parser::expression()
         failHere();
         return body;
     }
-    expect(TokenKind::Else, ErrorCode::ScriptExpectedElse);
+    expect(TokenKind::Else, errors::ScriptExpectedElse);
     const Expr *orelse = expression();
     return node<ConditionalExpr>(start, above(test, body, orelse), test, body, orelse);
 }

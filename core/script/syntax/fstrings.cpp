@@ -1,5 +1,6 @@
 /// f-strings, nested as deep and quoted as freely as in Python 3.12. The parser leads and the lexer follows: see there.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -62,7 +63,7 @@ void Parser::fstringPieces(Gathering<FStringPart> &parts, std::string &pending, 
             break;
         case Lexer::FStringStop::Quote:
             if (inSpec)
-                fail(ErrorCode::ScriptFStringExpectedBrace, {lexer_.offset() - 1, 1});
+                fail(errors::ScriptFStringExpectedBrace, {lexer_.offset() - 1, 1});
             return;
         case Lexer::FStringStop::FieldEnd:
         case Lexer::FStringStop::Failed:
@@ -85,7 +86,7 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
     token_ = {TokenKind::LeftBrace, NoSymbol, {open, 1}};
     advance();
     if (at(TokenKind::RightBrace) || at(TokenKind::Exclamation) || at(TokenKind::Colon) || at(TokenKind::Equal))
-        failHere(ErrorCode::ScriptFStringEmpty, {{QStringLiteral("before"), shown(text(token_.span))}});
+        failHere(errors::ScriptFStringEmpty, {{QStringLiteral("before"), shown(text(token_.span))}});
     const Expr *value = at(TokenKind::Yield) ? yieldExpression() : starExpressions();
     part.value = value;
     bool isDebug = false;
@@ -100,9 +101,9 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
         advance();
         const std::string_view name = at(TokenKind::Name) ? text(token_.span) : std::string_view();
         if (at(TokenKind::Name) && token_.span.offset != mark)
-            failHere(ErrorCode::ScriptFStringConversionSpace);
+            failHere(errors::ScriptFStringConversionSpace);
         else if (name != "r" && name != "s" && name != "a")
-            failHere(ErrorCode::ScriptFStringConversion, {{QStringLiteral("given"), shown(text(token_.span))}});
+            failHere(errors::ScriptFStringConversion, {{QStringLiteral("given"), shown(text(token_.span))}});
         else
             part.conversion = name[0];
         advance();
@@ -123,9 +124,9 @@ FStringPart Parser::replacementField(std::string &debugText, const Lexer::FStrin
     if (isDebug && part.conversion == 0 && !part.hasSpec)
         part.conversion = 'r';
     if (at(TokenKind::End))
-        fail(ErrorCode::ScriptFStringExpectedBrace, {open, 1});
+        fail(errors::ScriptFStringExpectedBrace, {open, 1});
     else if (!at(TokenKind::RightBrace))
-        failHere(ErrorCode::ScriptFStringExpectedBrace);
+        failHere(errors::ScriptFStringExpectedBrace);
     lexer_.continueAfter(token_);
     lexer_.setFieldDepth(outerField);
     part.span = {open, token_.span.end() - open};

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/syntax/characters.h>
 #include <core/script/syntax/lexer.h>
 #include <core/script/syntax/unicode.h>
@@ -90,13 +91,13 @@ bool Lexer::skipBlanks(Token &problem)
             } else {
                 const std::uint32_t start = at_++;
                 const bool atLast = atEnd();
-                problem = failed(atLast ? ErrorCode::ScriptUnexpectedEndAfterBackslash
-                                        : ErrorCode::ScriptCharacterAfterBackslash,
-                                 {start, 1});
+                problem =
+                    failed(atLast ? errors::ScriptUnexpectedEndAfterBackslash : errors::ScriptCharacterAfterBackslash,
+                           {start, 1});
                 return false;
             }
             if (atEnd()) {
-                problem = failed(ErrorCode::ScriptUnexpectedEndAfterBackslash, {at_ - 1, 1});
+                problem = failed(errors::ScriptUnexpectedEndAfterBackslash, {at_ - 1, 1});
                 return false;
             }
         } else {
@@ -196,12 +197,12 @@ Token Lexer::measuredIndentation(std::uint32_t start, int column, int alternativ
     if (column == current.column && alternative == current.alternative)
         return make(TokenKind::Newline, start);
     if (column == current.column)
-        return failed(ErrorCode::ScriptInconsistentTabs, {start, at_ - start});
+        return failed(errors::ScriptInconsistentTabs, {start, at_ - start});
     if (column > current.column) {
         if (alternative <= current.alternative)
-            return failed(ErrorCode::ScriptInconsistentTabs, {start, at_ - start});
+            return failed(errors::ScriptInconsistentTabs, {start, at_ - start});
         if (indentDepth_ == indents_.size())
-            return failed(ErrorCode::ScriptTooManyIndents, {at_, 1});
+            return failed(errors::ScriptTooManyIndents, {at_, 1});
         indents_[indentDepth_++] = {column, alternative};
         return make(TokenKind::Indent, start);
     }
@@ -213,10 +214,10 @@ Token Lexer::measuredIndentation(std::uint32_t start, int column, int alternativ
         // The line is taken as one of the block that it falls short of, so that one error is one error.
         --pendingDedents_;
         indents_[depth] = {column, alternative};
-        return failed(ErrorCode::ScriptUnmatchedDedent, {at_, 1});
+        return failed(errors::ScriptUnmatchedDedent, {at_, 1});
     }
     if (indents_[depth - 1].alternative != alternative)
-        return failed(ErrorCode::ScriptInconsistentTabs, {start, at_ - start});
+        return failed(errors::ScriptInconsistentTabs, {start, at_ - start});
     --pendingDedents_;
     --indentDepth_;
     return make(TokenKind::Dedent, at_);
@@ -226,7 +227,7 @@ Token Lexer::endOfText()
 {
     if (!atEnd()) {
         const std::uint32_t start = at_++;
-        return failedAt(ErrorCode::ScriptNullByte, start);
+        return failedAt(errors::ScriptNullByte, start);
     }
     if (bracketDepth_ != 0)
         return make(TokenKind::End, at_);
@@ -251,7 +252,7 @@ Token Lexer::newline(std::uint32_t start)
 Token Lexer::opened(TokenKind kind, std::uint32_t start)
 {
     if (bracketDepth_ == maximumBrackets)
-        return failed(ErrorCode::ScriptTooManyBrackets, {start, 1});
+        return failed(errors::ScriptTooManyBrackets, {start, 1});
     brackets_[bracketDepth_++] = {data_[start], start};
     return make(kind, start);
 }
@@ -260,15 +261,14 @@ Token Lexer::closed(TokenKind kind, std::uint32_t start)
 {
     const char close = data_[start];
     if (bracketDepth_ == 0)
-        return failed(ErrorCode::ScriptUnmatchedBracket, {start, 1},
+        return failed(errors::ScriptUnmatchedBracket, {start, 1},
                       {{QStringLiteral("bracket"), QString(QLatin1Char(close))}});
     const Bracket open = brackets_[bracketDepth_ - 1];
     const char wanted = open.open == '(' ? ')' : open.open == '[' ? ']' : '}';
     if (close != wanted) {
         const int line = source_.lineOf(open.offset);
         const bool sameLine = line == source_.lineOf(start);
-        return failed(sameLine ? ErrorCode::ScriptMismatchedBracket : ErrorCode::ScriptMismatchedBracketOfLine,
-                      {start, 1},
+        return failed(sameLine ? errors::ScriptMismatchedBracket : errors::ScriptMismatchedBracketOfLine, {start, 1},
                       {{QStringLiteral("close"), QString(QLatin1Char(close))},
                        {QStringLiteral("open"), QString(QLatin1Char(open.open))},
                        {QStringLiteral("line"), line}});

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/syntax/lexer.h>
 
 namespace retort::script
@@ -68,14 +69,14 @@ Token Lexer::punctuation(std::uint32_t start)
         return withEqual(Caret, CaretEqual);
     case '<':
         if (take('>'))
-            return failedAt(ErrorCode::ScriptInvalidSyntax, start);
+            return failedAt(errors::ScriptInvalidSyntax, start);
         return take('<') ? withEqual(LeftShift, LeftShiftEqual) : withEqual(Less, LessEqual);
     case '>':
         return take('>') ? withEqual(RightShift, RightShiftEqual) : withEqual(Greater, GreaterEqual);
     case '$':
     case '?':
     case '`':
-        return failedAt(ErrorCode::ScriptInvalidSyntax, start);
+        return failedAt(errors::ScriptInvalidSyntax, start);
     default:
         return unexpectedCharacter(start);
     }
@@ -123,7 +124,7 @@ Lexer::FStringText Lexer::fstringText(const FStringKind &kind, Span start, bool 
             if (inSpec)
                 return stopped(FStringStop::FieldEnd, 0);
             if (peek(1) != '}')
-                return broken(failed(ErrorCode::ScriptFStringSingleBrace, {at_, 1}));
+                return broken(failed(errors::ScriptFStringSingleBrace, {at_, 1}));
             ++at_;
             const FStringText text{FStringStop::Text, {begin, at_ - begin}};
             ++at_;
@@ -140,13 +141,13 @@ Lexer::FStringText Lexer::fstringText(const FStringKind &kind, Span start, bool 
             }
         } else if (c == 0 && atEnd()) {
             return broken(
-                failed(kind.triple ? ErrorCode::ScriptUnterminatedTripleFString : ErrorCode::ScriptUnterminatedFString,
+                failed(kind.triple ? errors::ScriptUnterminatedTripleFString : errors::ScriptUnterminatedFString,
                        {start.offset, 1}, {{QStringLiteral("line"), source_.lineOf(at_)}}));
         } else if (!kind.triple && (c == '\n' || c == '\r')) {
-            return broken(failed(ErrorCode::ScriptUnterminatedFString, {start.offset, 1},
+            return broken(failed(errors::ScriptUnterminatedFString, {start.offset, 1},
                                  {{QStringLiteral("line"), source_.lineOf(at_)}}));
         } else if (c == 0) {
-            return broken(failed(ErrorCode::ScriptNullByte, {at_++, 1}));
+            return broken(failed(errors::ScriptNullByte, {at_++, 1}));
         } else {
             ++at_;
         }

@@ -1,5 +1,6 @@
 /// Names, numbers, strings: the tokens with a text of their own.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/characters.h>
 #include <core/script/syntax/lexer.h>
 #include <core/script/syntax/unicode.h>
@@ -95,8 +96,8 @@ Token Lexer::unexpectedCharacter(std::uint32_t start)
     const QVariantMap data{{QStringLiteral("character"), QString::fromUcs4(&c.value, 1)},
                            {QStringLiteral("code"), shownCodePoint(c.value)}};
     const bool printable = QChar::isPrint(c.value) && !QChar::isSpace(c.value);
-    return failed(printable ? ErrorCode::ScriptInvalidCharacter : ErrorCode::ScriptUnprintableCharacter,
-                  {start, c.length}, data);
+    return failed(printable ? errors::ScriptInvalidCharacter : errors::ScriptUnprintableCharacter, {start, c.length},
+                  data);
 }
 
 /// Decimal digits with single underscores between them; false at an underscore that stands elsewhere.
@@ -119,7 +120,7 @@ Token Lexer::number(std::uint32_t start)
     if (peek() == '0' && (second == 'x' || second == 'o' || second == 'b'))
         return radixNumber(start, second == 'x' ? 16 : second == 'o' ? 8 : 2);
 
-    const auto wrong = [&] { return failed(ErrorCode::ScriptInvalidDecimal, {start, at_ - start + 1}); };
+    const auto wrong = [&] { return failed(errors::ScriptInvalidDecimal, {start, at_ - start + 1}); };
     bool isInteger = true;
     if (peek() != '.' && !digits())
         return wrong();
@@ -146,16 +147,16 @@ Token Lexer::number(std::uint32_t start)
     if (isInteger && text_[start] == '0') {
         const std::string_view all = text_.substr(start, integerEnd - start);
         if (all.find_first_not_of("0_") != std::string_view::npos)
-            return failedAt(ErrorCode::ScriptLeadingZeros, start);
+            return failedAt(errors::ScriptLeadingZeros, start);
     }
-    return endOfNumber(start, ErrorCode::ScriptInvalidDecimal);
+    return endOfNumber(start, errors::ScriptInvalidDecimal);
 }
 
 Token Lexer::radixNumber(std::uint32_t start, int base)
 {
-    const ErrorCode code = base == 16  ? ErrorCode::ScriptInvalidHexadecimal
-                           : base == 8 ? ErrorCode::ScriptInvalidOctal
-                                       : ErrorCode::ScriptInvalidBinary;
+    const ErrorCode code = base == 16  ? errors::ScriptInvalidHexadecimal
+                           : base == 8 ? errors::ScriptInvalidOctal
+                                       : errors::ScriptInvalidBinary;
     at_ += 2;
     do {
         if (peek() == '_')
@@ -166,7 +167,7 @@ Token Lexer::radixNumber(std::uint32_t start, int base)
                     {QStringLiteral("digit"), QString(QLatin1Char(peek()))},
                     {QStringLiteral("base"), base == 8 ? QStringLiteral("octal") : QStringLiteral("binary")}};
                 ++at_;
-                return failed(ErrorCode::ScriptInvalidDigit, {at_ - 1, 1}, data);
+                return failed(errors::ScriptInvalidDigit, {at_ - 1, 1}, data);
             }
             return failedAt(code, start);
         }
@@ -178,7 +179,7 @@ Token Lexer::radixNumber(std::uint32_t start, int base)
             {QStringLiteral("digit"), QString(QLatin1Char(peek()))},
             {QStringLiteral("base"), base == 8 ? QStringLiteral("octal") : QStringLiteral("binary")}};
         ++at_;
-        return failed(ErrorCode::ScriptInvalidDigit, {at_ - 1, 1}, data);
+        return failed(errors::ScriptInvalidDigit, {at_ - 1, 1}, data);
     }
     return endOfNumber(start, code);
 }
@@ -207,7 +208,7 @@ Token Lexer::endOfNumber(std::uint32_t start, ErrorCode code)
 Token Lexer::unterminated(std::uint32_t start, bool triple)
 {
     const int line = source_.lineOf(at_ > start ? at_ - 1 : at_);
-    return failed(triple ? ErrorCode::ScriptUnterminatedTriple : ErrorCode::ScriptUnterminatedString, {start, 1},
+    return failed(triple ? errors::ScriptUnterminatedTriple : errors::ScriptUnterminatedString, {start, 1},
                   {{QStringLiteral("line"), line}});
 }
 
@@ -242,7 +243,7 @@ Token Lexer::string(std::uint32_t start, bool isFString)
         } else if (!triple && (c == '\n' || c == '\r')) {
             return unterminated(start, triple);
         } else if (c == 0) {
-            return failedAt(ErrorCode::ScriptNullByte, at_++);
+            return failedAt(errors::ScriptNullByte, at_++);
         } else {
             ++at_;
         }

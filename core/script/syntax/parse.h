@@ -22,7 +22,7 @@ struct Module {
 struct ParsedModule {
     /// Never null. After errors it holds the statements that could be understood: enough for an editor, not to be run.
     std::shared_ptr<const Module> module;
-    /// All syntax errors, in the order of the text; ErrorCode::ScriptSyntax and its kin, each with its position.
+    /// All syntax errors, in the order of the text; errors::ScriptSyntax and its kin, each with its position.
     std::vector<Error> errors;
 };
 

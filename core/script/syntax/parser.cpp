@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -11,8 +12,8 @@ constexpr std::size_t maximumErrors = 100;
 
 bool isIndentationError(ErrorCode code)
 {
-    return code == ErrorCode::ScriptInconsistentTabs || code == ErrorCode::ScriptUnmatchedDedent ||
-           code == ErrorCode::ScriptTooManyIndents;
+    return code == errors::ScriptInconsistentTabs || code == errors::ScriptUnmatchedDedent ||
+           code == errors::ScriptTooManyIndents;
 }
 
 /// Keywords that begin a statement and never stand inside an expression.
@@ -151,7 +152,7 @@ void Parser::reportUnclosed()
     }
     if (!errors_.empty())
         errors_.pop_back();
-    report(ErrorCode::ScriptUnclosedBracket, {bracket.offset, 1},
+    report(errors::ScriptUnclosedBracket, {bracket.offset, 1},
            {{QStringLiteral("bracket"), QString(QLatin1Char(bracket.open))}});
 }
 
@@ -214,7 +215,7 @@ void Parser::statementList(Statements &to, TokenKind end)
             advance();
         } else if (at(TokenKind::Indent)) {
             if (!lastFailed)
-                report(ErrorCode::ScriptUnexpectedIndent, {token_.span.end(), 1});
+                report(errors::ScriptUnexpectedIndent, {token_.span.end(), 1});
             advance();
             statementList(to, TokenKind::Dedent);
             accept(TokenKind::Dedent);
@@ -235,7 +236,7 @@ Parser::Nesting::Nesting(Parser &parser)
     : parser_(parser)
 {
     if (++parser_.nesting_ > maximumNesting)
-        parser_.fail(ErrorCode::ScriptTooDeep, parser_.token_.span);
+        parser_.fail(errors::ScriptTooDeep, parser_.token_.span);
 }
 
 /// Inside a class, `__name` means `_Class__name`.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/lexer.h>
 #include <core/script/syntax/parse.h>
 
@@ -35,7 +36,7 @@ private:
         return true;
     }
     /// Accepts, or fails with `code`.
-    void expect(TokenKind kind, ErrorCode code = ErrorCode::ScriptInvalidSyntax, QVariantMap data = {});
+    void expect(TokenKind kind, ErrorCode code = errors::ScriptInvalidSyntax, QVariantMap data = {});
     [[nodiscard]] Span from(std::uint32_t start) const
     {
         return {start, previousEnd_ > start ? previousEnd_ - start : 0};
@@ -50,7 +51,7 @@ private:
     // ---- errors
     void fail(ErrorCode code, Span span, QVariantMap data = {});
     /// At the current token: the lexer's own error when it is one.
-    void failHere(ErrorCode code = ErrorCode::ScriptInvalidSyntax, QVariantMap data = {});
+    void failHere(ErrorCode code = errors::ScriptInvalidSyntax, QVariantMap data = {});
     [[nodiscard]] bool failed() const { return token_.kind == TokenKind::Failed; }
     /// Notes an error and goes on as if there were none.
     void report(ErrorCode code, Span span, QVariantMap data = {});
@@ -124,7 +125,7 @@ private:
         std::uint16_t highest = 0;
         ((highest = std::max(highest, heightOf(children))), ...);
         if (highest >= maximumHeight)
-            fail(ErrorCode::ScriptTooDeep, token_.span);
+            fail(errors::ScriptTooDeep, token_.span);
         return static_cast<std::uint16_t>(highest + 1);
     }
     /// An expression whose own fields are `fields`, from `start` to the last token.
@@ -204,7 +205,7 @@ private:
     [[nodiscard]] Symbol dottedName(Symbol &first);
     [[nodiscard]] ImportName importedName(bool dotted);
     [[nodiscard]] std::span<const Symbol> declaredNames();
-    [[nodiscard]] Symbol expectName(ErrorCode code = ErrorCode::ScriptInvalidSyntax);
+    [[nodiscard]] Symbol expectName(ErrorCode code = errors::ScriptInvalidSyntax);
     [[nodiscard]] const Stmt *typeAlias();
 
     [[nodiscard]] const Stmt *ifStatement();

@@ -1,5 +1,6 @@
 /// match and the patterns of its cases.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -23,7 +24,7 @@ const Stmt *Parser::matchStatement()
     advance();
     if (!accept(TokenKind::Indent)) {
         if (!failed())
-            report(ErrorCode::ScriptExpectedBlock, {token_.span.offset, std::max(token_.span.length, 1U)},
+            report(errors::ScriptExpectedBlock, {token_.span.offset, std::max(token_.span.length, 1U)},
                    {{QStringLiteral("construct"), QStringLiteral("'match' statement")},
                     {QStringLiteral("line"), source_->lineOf(start)}});
         return statement<MatchStmt>(start, subject, std::span<const MatchCase>());
@@ -31,7 +32,7 @@ const Stmt *Parser::matchStatement()
     Gathering<MatchCase> cases(caseStack_);
     do {
         if (!at(TokenKind::Name) || token_.symbol != names::Case)
-            failHere(ErrorCode::ScriptExpectedCase);
+            failHere(errors::ScriptExpectedCase);
         const MatchCase found = matchCase();
         if (!failed())
             cases.add(found);
@@ -56,7 +57,7 @@ const Expr *Parser::matchSubject()
     if (at(TokenKind::Comma))
         return tupleAfter(start, first, &Parser::starNamedExpression);
     if (first->kind == ExprKind::Starred)
-        fail(ErrorCode::ScriptStarredNotHere, first->span);
+        fail(errors::ScriptStarredNotHere, first->span);
     return first;
 }
 
@@ -112,10 +113,10 @@ const Pattern *Parser::asPattern()
     if (!accept(TokenKind::As))
         return inner;
     if (at(TokenKind::Name) && token_.symbol == names::Underscore)
-        failHere(ErrorCode::ScriptUnderscoreTarget);
-    const Symbol name = mangled(expectName(ErrorCode::ScriptInvalidPatternTarget));
+        failHere(errors::ScriptUnderscoreTarget);
+    const Symbol name = mangled(expectName(errors::ScriptInvalidPatternTarget));
     if (at(TokenKind::Dot) || at(TokenKind::LeftParen))
-        failHere(ErrorCode::ScriptInvalidPatternTarget);
+        failHere(errors::ScriptInvalidPatternTarget);
     return pattern<AsPattern>(start, inner, name);
 }
 
@@ -177,7 +178,7 @@ const Expr *Parser::realPart(const Expr *number)
         const bool isComplex = at(TokenKind::Number) && (text(token_.span).back() | 0x20) == 'j';
         reset(sign);
         if (isComplex)
-            failHere(ErrorCode::ScriptComplexNumber);
+            failHere(errors::ScriptComplexNumber);
     }
     return number;
 }
@@ -198,7 +199,7 @@ const Expr *Parser::literalPatternValue()
         return realPart(number());
     const Expr *value = strings();
     if (value->kind == ExprKind::FString)
-        fail(ErrorCode::ScriptPatternLiteral, value->span);
+        fail(errors::ScriptPatternLiteral, value->span);
     return value;
 }
 
@@ -320,7 +321,7 @@ const Pattern *Parser::classPattern(std::uint32_t start, const Expr *type)
             keywords.push_back({name, given});
         } else {
             if (!keywords.empty())
-                fail(ErrorCode::ScriptPositionalPatternLast, value->span);
+                fail(errors::ScriptPositionalPatternLast, value->span);
             patterns.add(value);
         }
         if (!accept(TokenKind::Comma))

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/syntax/source.h>
 #include <core/script/syntax/unicode.h>
 
@@ -121,7 +122,7 @@ Result<std::shared_ptr<const Source>> Source::decode(QString file, const QByteAr
     std::string_view text(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     const auto place = [&](int line) { return SourcePosition{file, line, 0, 1, {}}; };
     if (text.size() > maximumSize)
-        return fail(ErrorCode::ScriptTooLarge, {{QStringLiteral("limit"), qulonglong{maximumSize}}}, place(0));
+        return fail(errors::ScriptTooLarge, {{QStringLiteral("limit"), qulonglong{maximumSize}}}, place(0));
 
     const bool hasMark = text.starts_with("\xEF\xBB\xBF");
     if (hasMark)
@@ -138,7 +139,7 @@ Result<std::shared_ptr<const Source>> Source::decode(QString file, const QByteAr
     if (cookie) {
         const auto named = encodingNamed(*cookie);
         if (!named || (hasMark && *named != Encoding::Utf8))
-            return fail(ErrorCode::ScriptEncodingUnknown, {{QStringLiteral("encoding"), shown(*cookie)}},
+            return fail(errors::ScriptEncodingUnknown, {{QStringLiteral("encoding"), shown(*cookie)}},
                         place(cookieLine));
         encoding = *named;
     }
@@ -155,7 +156,7 @@ Result<std::shared_ptr<const Source>> Source::decode(QString file, const QByteAr
         const SourcePosition where = readable.position({static_cast<std::uint32_t>(bad), 1});
         const QString name = encoding == Encoding::Ascii ? QStringLiteral("ASCII") : QStringLiteral("UTF-8");
         const auto byte = static_cast<unsigned char>(text[bad]);
-        return fail(ErrorCode::ScriptNotDecodable,
+        return fail(errors::ScriptNotDecodable,
                     {{QStringLiteral("encoding"), name},
                      {QStringLiteral("byte"), QStringLiteral("0x%1").arg(byte, 2, 16, QLatin1Char('0'))}},
                     where);

@@ -27,7 +27,7 @@ class Source
 {
 public:
     /// Decodes what a file holds, as Python does: a UTF-8 byte order mark is dropped, a coding cookie in the first two
-    /// lines is obeyed (UTF-8, Latin-1, ASCII). ErrorCode::ScriptEncodingUnknown, ScriptNotDecodable (both at
+    /// lines is obeyed (UTF-8, Latin-1, ASCII). errors::ScriptEncodingUnknown, ScriptNotDecodable (both at
     /// their place in the file), ScriptTooLarge beyond `maximumSize` bytes. `file` is how positions name it.
     [[nodiscard]] static Result<std::shared_ptr<const Source>> decode(QString file, const QByteArray &bytes);
 

@@ -1,5 +1,6 @@
 /// Statements of one line.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -58,7 +59,7 @@ void Parser::simpleStatements(Statements &to)
         const auto *last = as<ExprStmt>(to[to.size() - 1]);
         const auto *name = last ? as<NameExpr>(last->value) : nullptr;
         if (name && !name->parenthesized && (text(name->span) == "print" || text(name->span) == "exec"))
-            fail(ErrorCode::ScriptMissingParentheses, name->span, {{QStringLiteral("name"), shown(name->name)}});
+            fail(errors::ScriptMissingParentheses, name->span, {{QStringLiteral("name"), shown(name->name)}});
     }
     expect(TokenKind::Newline);
 }
@@ -283,7 +284,7 @@ const Stmt *Parser::importFromStatement()
     } else {
         do {
             if (!imported.empty() && at(TokenKind::Newline))
-                failHere(ErrorCode::ScriptTrailingCommaInImport);
+                failHere(errors::ScriptTrailingCommaInImport);
             imported.push_back(importedName(false));
         } while (accept(TokenKind::Comma));
     }

@@ -1,5 +1,6 @@
 /// String literals: neighbours joined, escapes decoded.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/characters.h>
 #include <core/script/syntax/parser.h>
 #include <core/script/syntax/unicode.h>
@@ -47,7 +48,7 @@ const Expr *Parser::strings()
             pending.append(only);
         if (at(TokenKind::FStringStart)) {
             if (isBytes) {
-                failHere(ErrorCode::ScriptMixedBytes);
+                failHere(errors::ScriptMixedBytes);
                 break;
             }
             isFString = true;
@@ -56,7 +57,7 @@ const Expr *Parser::strings()
         }
         const Literal literal = dissected(text(token_.span), token_.span.offset);
         if (count != 0 && literal.bytes != isBytes) {
-            fail(ErrorCode::ScriptMixedBytes, {start, token_.span.end() - start});
+            fail(errors::ScriptMixedBytes, {start, token_.span.end() - start});
             break;
         }
         isBytes = literal.bytes;
@@ -101,7 +102,7 @@ void Parser::decode(std::string &to, Span span, bool raw, bool bytes)
     if (bytes) {
         for (std::uint32_t at = span.offset; at < span.end(); ++at) {
             if ((all[at] & 0x80) != 0) {
-                fail(ErrorCode::ScriptBytesNotAscii, {at, 1});
+                fail(errors::ScriptBytesNotAscii, {at, 1});
                 return;
             }
         }
@@ -134,14 +135,14 @@ void Parser::decodeEscape(std::string &to, std::uint32_t &offset, std::uint32_t 
         char32_t value = 0;
         for (std::uint32_t i = 0; i < length; ++i, ++offset) {
             if (offset >= end || digitValue(all[offset]) > 15) {
-                fail(ErrorCode::ScriptTruncatedEscape, {start, std::max(offset - start, 2U)},
+                fail(errors::ScriptTruncatedEscape, {start, std::max(offset - start, 2U)},
                      {{QStringLiteral("escape"), shown(all.substr(start, 2))}});
                 return;
             }
             value = value * 16 + static_cast<char32_t>(digitValue(all[offset]));
         }
         if (value > 0x10FFFF)
-            fail(ErrorCode::ScriptIllegalCodePoint, {start, offset - start});
+            fail(errors::ScriptIllegalCodePoint, {start, offset - start});
         else
             put(value);
     };
@@ -190,7 +191,7 @@ void Parser::decodeEscape(std::string &to, std::uint32_t &offset, std::uint32_t 
     case 'N':
         if (bytes)
             break;
-        fail(ErrorCode::ScriptNamedCharacter, {start, 2});
+        fail(errors::ScriptNamedCharacter, {start, 2});
         return;
     default:
         if (c < '0' || c > '7')

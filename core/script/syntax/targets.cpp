@@ -1,5 +1,6 @@
 /// What may stand left of "=", after `for`, `del` and `as`, and the errors for what may not.
 
+#include <core/script/error_codes.h>
 #include <core/script/syntax/parser.h>
 
 namespace retort::script
@@ -94,26 +95,25 @@ void Parser::failTarget(const Expr *target, Target what, bool nested)
         const auto *constant = as<ConstantExpr>(target);
         const bool hasOwnWords = (comprehension && comprehension->what == ComprehensionKind::Generator) ||
                                  (constant && constant->value != ConstantValue::Ellipsis);
-        fail(nested || hasOwnWords ? ErrorCode::ScriptCannotAssign : ErrorCode::ScriptCannotAssignHere, target->span,
-             data);
+        fail(nested || hasOwnWords ? errors::ScriptCannotAssign : errors::ScriptCannotAssignHere, target->span, data);
         return;
     }
     case Target::For:
     case Target::With:
-        fail(ErrorCode::ScriptCannotAssign, target->span, data);
+        fail(errors::ScriptCannotAssign, target->span, data);
         return;
     case Target::Augmented:
-        fail(ErrorCode::ScriptAugmentedTarget, target->span, data);
+        fail(errors::ScriptAugmentedTarget, target->span, data);
         return;
     case Target::Annotated: {
         if (target->kind == ExprKind::Tuple || target->kind == ExprKind::List)
-            fail(ErrorCode::ScriptOneAnnotated, target->span, data);
+            fail(errors::ScriptOneAnnotated, target->span, data);
         else
-            fail(ErrorCode::ScriptAnnotatedTarget, target->span, data);
+            fail(errors::ScriptAnnotatedTarget, target->span, data);
         return;
     }
     case Target::Delete:
-        fail(ErrorCode::ScriptCannotDelete, target->span, data);
+        fail(errors::ScriptCannotDelete, target->span, data);
         return;
     }
 }
@@ -121,7 +121,7 @@ void Parser::failTarget(const Expr *target, Target what, bool nested)
 void Parser::checkNameTarget(Symbol name, Span span)
 {
     if (name == names::DunderDebug)
-        fail(ErrorCode::ScriptCannotAssign, span, {{QStringLiteral("what"), QStringLiteral("__debug__")}});
+        fail(errors::ScriptCannotAssign, span, {{QStringLiteral("what"), QStringLiteral("__debug__")}});
 }
 
 void Parser::checkTarget(const Expr *target, Target what, bool nested)
@@ -134,7 +134,7 @@ void Parser::checkTarget(const Expr *target, Target what, bool nested)
         for (const Expr *element : elements) {
             if (const auto *star = as<StarredExpr>(element); star && what != Target::Delete) {
                 if (starred)
-                    fail(ErrorCode::ScriptTwoStarred, element->span);
+                    fail(errors::ScriptTwoStarred, element->span);
                 starred = element;
                 checkTarget(star->value, what, true);
             } else {
@@ -164,7 +164,7 @@ void Parser::checkTarget(const Expr *target, Target what, bool nested)
     case ExprKind::Starred:
         if (what == Target::Delete || isSingle)
             break;
-        fail(nested ? ErrorCode::ScriptStarredNotHere : ErrorCode::ScriptStarredTarget, target->span);
+        fail(nested ? errors::ScriptStarredNotHere : errors::ScriptStarredTarget, target->span);
         return;
     default:
         break;

@@ -1,7 +1,9 @@
+#include <core/alembic/error_codes.h>
 #include <core/alembic/evaluate.h>
 #include <core/alembic/modules.h>
 #include <core/alembic/tables.h>
 #include <core/base/presenter.h>
+#include <core/script/error_codes.h>
 
 #include <QTest>
 
@@ -43,7 +45,7 @@ private Q_SLOTS:
         const auto errors = check("def helper():\n    eval('1')\ndef upgrade():\n    open('x', 'w')\n    helper()\n"
                                   "def downgrade():\n    pass\n");
         QCOMPARE(errors.size(), std::size_t{2});
-        QCOMPARE(errors[0].cause->code, ErrorCode::ScriptUnsupported);
+        QCOMPARE(errors[0].cause->code, errors::ScriptUnsupported);
         QCOMPARE(errors[0].position->line, 4);
         QCOMPARE(errors[1].position->line, 2);
         QVERIFY(check("open('x', 'w')\ndef upgrade():\n    pass\n").size() == 1);
@@ -58,11 +60,11 @@ private Q_SLOTS:
                                   "def upgrade():\n"
                                   "    op.bulk_insert(User.table, [])\n");
         QCOMPARE(errors.size(), std::size_t{1});
-        QCOMPARE(errors[0].code, ErrorCode::ScriptCannotRun);
+        QCOMPARE(errors[0].code, errors::ScriptCannotRun);
         QCOMPARE(sentence(errors[0]), u"revision 3f2a91 cannot be run natively"_s);
         QCOMPARE(errors[0].position->line, 4);
         QCOMPARE(errors[0].position->column, 20);
-        QCOMPARE(errors[0].cause->code, ErrorCode::ScriptModuleUnknown);
+        QCOMPARE(errors[0].cause->code, errors::ScriptModuleUnknown);
         QCOMPARE(sentence(*errors[0].cause), u"User comes from the module app.models, which Retort does not have"_s);
     }
 
@@ -70,7 +72,7 @@ private Q_SLOTS:
     {
         const auto errors = check("from alembic import op\ndef upgrade():\n    op.create_view('v')\n");
         QCOMPARE(errors.size(), std::size_t{1});
-        QCOMPARE(errors[0].cause->code, ErrorCode::ScriptNameUnknown);
+        QCOMPARE(errors[0].cause->code, errors::ScriptNameUnknown);
         QCOMPARE(sentence(*errors[0].cause), u"Retort's alembic.op has no 'create_view'"_s);
         QCOMPARE(errors[0].position->column, 8);
     }

@@ -1,6 +1,10 @@
+#include <core/alembic/error_codes.h>
 #include <core/alembic/evaluate.h>
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 #include <core/base/presenter.h>
+#include <core/dialects/error_codes.h>
+#include <core/script/error_codes.h>
 #include <tests/support/golden.h>
 #include <tests/support/prepared_sink.h>
 
@@ -36,7 +40,7 @@ class EvaluateTest : public QObject
         const auto script = parseScript(u"r"_s, u"r.py"_s, QByteArray(text));
         PreparedSink sink(**dialect);
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
-        return done ? Error{ErrorCode::Cancelled, {}, {}, {}, nullptr} : done.error();
+        return done ? Error{errors::Cancelled, {}, {}, {}, nullptr} : done.error();
     }
 
 private Q_SLOTS:
@@ -76,7 +80,7 @@ private Q_SLOTS:
                      {u"products"_s, u"order_lines"_s, u"payments"_s, u"reviews"_s, u"customers"_s, u"orders"_s})
                     sink.tables[name].name.name = name;
                 const auto done = Evaluator().evaluate(*script, direction, sink, {});
-                if (!done && done.error().code == ErrorCode::ScriptRaised)
+                if (!done && done.error().code == errors::ScriptRaised)
                     QFAIL(qPrintable(present(done.error())));
             }
             ++count;
@@ -87,7 +91,7 @@ private Q_SLOTS:
     void wrong_arguments_are_told_as_python_tells_them()
     {
         const Error error = errorOf("from alembic import op\ndef upgrade():\n    op.drop_column('t')\n");
-        QCOMPARE(error.code, ErrorCode::ScriptRaised);
+        QCOMPARE(error.code, errors::ScriptRaised);
         QVERIFY(sentence(error).startsWith(u"TypeError: drop_column() missing 1 required positional argument"_s));
         QCOMPARE(error.position->line, 3);
     }
@@ -98,7 +102,7 @@ private Q_SLOTS:
                                     "def upgrade():\n"
                                     "    try:\n        op.get_bind().execute(sa.text('SELECT 1')).scalar()\n"
                                     "    except Exception:\n        pass\n");
-        QCOMPARE(error.code, ErrorCode::DatabaseNeededOffline);
+        QCOMPARE(error.code, errors::DatabaseNeededOffline);
         QCOMPARE(error.position->line, 5);
     }
 
@@ -108,14 +112,14 @@ private Q_SLOTS:
                                     "def upgrade():\n"
                                     "    t, u = sa.table('t', sa.column('a')), sa.table('u', sa.column('a'))\n"
                                     "    op.execute(t.delete().where(t.c.a == u.c.a))\n");
-        QCOMPARE(error.code, ErrorCode::OperationNotSupported);
+        QCOMPARE(error.code, errors::OperationNotSupported);
         QCOMPARE(error.position->line, 5);
     }
 
     void refused_directives_say_so()
     {
         const Error error = errorOf("from alembic import op\ndef upgrade():\n    op.run_async(None)\n");
-        QCOMPARE(error.code, ErrorCode::ScriptNotSupportedHere);
+        QCOMPARE(error.code, errors::ScriptNotSupportedHere);
         QCOMPARE(sentence(error), u"Retort does not run op.run_async()"_s);
     }
 
@@ -130,7 +134,7 @@ private Q_SLOTS:
         PreparedSink sink(**dialect, false);
         const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
         QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::ScriptTableMissing);
+        QCOMPARE(done.error().code, errors::ScriptTableMissing);
         QCOMPARE(done.error().position->line, 3);
     }
 

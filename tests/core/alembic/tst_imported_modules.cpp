@@ -2,6 +2,7 @@
 #include <core/base/presenter.h>
 #include <core/project/modules.h>
 #include <core/project/retort_toml.h>
+#include <core/script/error_codes.h>
 #include <tests/core/project/tree.h>
 #include <tests/support/prepared_sink.h>
 
@@ -148,7 +149,7 @@ private Q_SLOTS:
                                   "    while using m.helpers.work (/tree/m/versions/r.py:3:5)\n"
                                   "  Write the step in another way, or run this revision with Python.\n"_s);
         QVERIFY2(outcome.ran.contains(u"/tree/m/helpers.py:3:12"_s), qPrintable(outcome.ran));
-        QCOMPARE(outcome.failure, ErrorCode::ScriptOutOfReach);
+        QCOMPARE(outcome.failure, errors::ScriptOutOfReach);
         QVERIFY2(outcome.ran.contains(u"flask.current_app is out of reach"_s), qPrintable(outcome.ran));
     }
 

@@ -1,6 +1,9 @@
+#include <core/alembic/error_codes.h>
 #include <core/alembic/evaluate.h>
+#include <core/base/error_codes.h>
 #include <core/base/presenter.h>
 #include <core/dialects/dialect.h>
+#include <core/script/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/golden.h>
 #include <tests/support/prepared_sink.h>
@@ -111,14 +114,14 @@ private Q_SLOTS:
                                                      body));
             PreparedSink sink(*must(dialects::dialectNamed(u"sqlite"_s)), false);
             const auto done = Evaluator().evaluate(script, Direction::Up, sink, {});
-            return done ? Error{ErrorCode::Cancelled, {}, {}, {}, nullptr} : done.error();
+            return done ? Error{errors::Cancelled, {}, {}, {}, nullptr} : done.error();
         };
         const Error derived = refused("    class B(A):\n        __tablename__ = 'b'\n"
                                       "        id = sa.Column(sa.Integer, primary_key=True)\n");
-        QCOMPARE(derived.code, ErrorCode::ScriptNotSupportedHere);
+        QCOMPARE(derived.code, errors::ScriptNotSupportedHere);
         QCOMPARE(derived.position->line, 8);
-        QCOMPARE(refused("    orm.Query([A]).union()\n").code, ErrorCode::ScriptNotSupportedHere);
-        QCOMPARE(refused("    orm.Session().execute(sa.select(A))\n").code, ErrorCode::ScriptRaised);
+        QCOMPARE(refused("    orm.Query([A]).union()\n").code, errors::ScriptNotSupportedHere);
+        QCOMPARE(refused("    orm.Session().execute(sa.select(A))\n").code, errors::ScriptRaised);
     }
 
     void nothing_follows_what_a_session_rolled_back()
@@ -135,7 +138,7 @@ private Q_SLOTS:
         PreparedSink sink(*must(dialects::dialectNamed(u"sqlite"_s)), false);
         const auto done = Evaluator().evaluate(script, Direction::Up, sink, {});
         QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::ScriptNotSupportedHere);
+        QCOMPARE(done.error().code, errors::ScriptNotSupportedHere);
         QCOMPARE(done.error().position->line, 9);
         QCOMPARE(sink.statements.size(), std::size_t{1});
     }

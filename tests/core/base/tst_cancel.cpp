@@ -1,4 +1,5 @@
 #include <core/base/cancel.h>
+#include <core/base/error_codes.h>
 
 #include <QTest>
 
@@ -17,7 +18,7 @@ private Q_SLOTS:
         source.cancel(CancelReason::BySignal);
         source.cancel(CancelReason::Deadline);
         QCOMPARE(token.reason(), CancelReason::BySignal);
-        QCOMPARE(token.check(QStringLiteral("it")).error().code, ErrorCode::Cancelled);
+        QCOMPARE(token.check(QStringLiteral("it")).error().code, errors::Cancelled);
     }
 
     void a_default_token_is_never_cancelled() { QVERIFY(!CancelToken().isCancelled()); }

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 
 #include <QDir>
@@ -34,14 +35,14 @@ private Q_SLOTS:
     {
         const auto text = readTextFile(made(QStringLiteral("latin1.py"), "abc \xe4\xf6 def"));
         QVERIFY(!text);
-        QCOMPARE(text.error().code, ErrorCode::FileNotUtf8);
+        QCOMPARE(text.error().code, errors::FileNotUtf8);
         QCOMPARE(text.error().data.value(QStringLiteral("offset")).toInt(), 4);
     }
 
     void folders_and_missing_files_are_unreadable()
     {
-        QCOMPARE(readFile(dir_.path()).error().code, ErrorCode::FileUnreadable);
-        QCOMPARE(readFile(dir_.filePath(QStringLiteral("none"))).error().code, ErrorCode::FileUnreadable);
+        QCOMPARE(readFile(dir_.path()).error().code, errors::FileUnreadable);
+        QCOMPARE(readFile(dir_.filePath(QStringLiteral("none"))).error().code, errors::FileUnreadable);
     }
 
     void writing_replaces_the_file_as_a_whole_or_not_at_all()
@@ -51,7 +52,7 @@ private Q_SLOTS:
         QCOMPARE(readFile(path).value(), QByteArrayLiteral("new"));
         const auto failed = writeFile(dir_.filePath(QStringLiteral("no/such/folder")), "new");
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(failed.error().code, errors::FileUnwritable);
     }
 };
 

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <core/base/presenter.h>
 
 #include <QJsonDocument>
@@ -14,14 +15,14 @@ private Q_SLOTS:
     {
         const SourcePosition where{QStringLiteral("versions/3f2a91_x.py"), 12, 8, 4,
                                    QStringLiteral("    op.drop('ä')")};
-        const Error inner{ErrorCode::FileUnreadable,
+        const Error inner{errors::FileUnreadable,
                           {{QStringLiteral("path"), QStringLiteral("a.py")},
                            {QStringLiteral("reason"), QStringLiteral("it is a folder")}},
                           {},
                           {},
                           {}};
         const Error error =
-            Error{ErrorCode::Cancelled, {{QStringLiteral("what"), QStringLiteral("the upgrade")}}, {}, {}, {}}
+            Error{errors::Cancelled, {{QStringLiteral("what"), QStringLiteral("the upgrade")}}, {}, {}, {}}
                 .at(where)
                 .within({QStringLiteral("upgrading to revision 3f2a91"), {}})
                 .causedBy(inner);
@@ -36,7 +37,7 @@ private Q_SLOTS:
 
     void a_value_that_looks_like_a_place_is_left_alone()
     {
-        const Error error{ErrorCode::Cancelled, {{QStringLiteral("what"), QStringLiteral("%{what} %1")}}, {}, {}, {}};
+        const Error error{errors::Cancelled, {{QStringLiteral("what"), QStringLiteral("%{what} %1")}}, {}, {}, {}};
         QCOMPARE(sentence(error), QStringLiteral("Cancelled %{what} %1"));
     }
 
@@ -45,7 +46,7 @@ private Q_SLOTS:
         const SourcePosition where{QString(), 1, 301, 1,
                                    QString(300, QLatin1Char('x')) + QStringLiteral("!") +
                                        QString(300, QLatin1Char('y'))};
-        const QStringList lines = present(Error{ErrorCode::Cancelled, {}, where, {}, {}}).split(QLatin1Char('\n'));
+        const QStringList lines = present(Error{errors::Cancelled, {}, where, {}, {}}).split(QLatin1Char('\n'));
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[2].indexOf(QLatin1Char('!')), lines[3].indexOf(QLatin1Char('^')));
         QVERIFY(lines[2].size() < 120);
@@ -54,13 +55,13 @@ private Q_SLOTS:
     void a_caret_outside_of_its_line_is_harmless_data()
     {
         const SourcePosition where{QString(), 1, 99, 50, QStringLiteral("ab")};
-        QCOMPARE(present(Error{ErrorCode::Cancelled, {}, where, {}, {}}).split(QLatin1Char('\n')).last(),
+        QCOMPARE(present(Error{errors::Cancelled, {}, where, {}, {}}).split(QLatin1Char('\n')).last(),
                  QStringLiteral("    |   ^"));
     }
 
     void json_has_the_stable_name_and_leaves_out_what_is_empty()
     {
-        const Error error{ErrorCode::Cancelled, {{QStringLiteral("what"), QStringLiteral("it")}}, {}, {}, {}};
+        const Error error{errors::Cancelled, {{QStringLiteral("what"), QStringLiteral("it")}}, {}, {}, {}};
         QCOMPARE(QJsonDocument(toJson(error)).toJson(QJsonDocument::Compact),
                  QByteArrayLiteral(R"({"code":"cancelled","data":{"what":"it"},"message":"Cancelled it"})"));
     }

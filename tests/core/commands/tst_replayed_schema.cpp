@@ -1,7 +1,9 @@
+#include <core/alembic/error_codes.h>
 #include <core/commands/blame.h>
 #include <core/commands/migrate.h>
 #include <core/commands/schema.h>
 #include <core/dialects/description.h>
+#include <core/dialects/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/golden.h>
 
@@ -61,8 +63,8 @@ private Q_SLOTS:
         const commands::BlameReport blamed = must(commands::blame(demo({}), u"ORDERS.Status"_s, {}));
         QCOMPARE(blamed.parts.size(), std::size_t{1});
         QCOMPARE(blamed.parts[0].provenance.madeBy, u"37c41be8d06f"_s);
-        QCOMPARE(commands::blame(demo({}), u"nowhere"_s, {}).error().code, ErrorCode::ScriptTableMissing);
-        QCOMPARE(commands::blame(demo({}), u"orders.nothing"_s, {}).error().code, ErrorCode::BatchNoSuchObject);
+        QCOMPARE(commands::blame(demo({}), u"nowhere"_s, {}).error().code, errors::ScriptTableMissing);
+        QCOMPARE(commands::blame(demo({}), u"orders.nothing"_s, {}).error().code, errors::BatchNoSuchObject);
     }
 
     void base_is_empty()

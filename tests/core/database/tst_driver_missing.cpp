@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/session.h>
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ private Q_SLOTS:
         QFETCH(QString, url);
         const auto opened = Session::open(*parseUrl(url));
         QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::DatabaseDriverMissing);
+        QCOMPARE(opened.error().code, errors::DatabaseDriverMissing);
         QTEST(opened.error().data.value(u"driver"_s).toString(), "driver");
     }
 };

@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <core/database/foreign_keys.h>
 #include <tests/support/databases.h>
 
@@ -39,7 +40,7 @@ private Q_SLOTS:
     {
         const auto refused = answer(schema_, orphan_);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::ForeignKeysViolated);
+        QCOMPARE(refused.error().code, errors::ForeignKeysViolated);
         QCOMPARE(sentence(refused.error()),
                  u"2 rows would refer to rows that do not exist: child row 2 to parent, child row 3 to parent"_s);
     }

@@ -1,3 +1,5 @@
+#include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/servers.h>
 
@@ -92,7 +94,7 @@ private Q_SLOTS:
                               {sql::DateTime{u"2024-02-29 12:00:00.5+02:00"_s}, sql::Time{u"01:02:03-05:00"_s}},
                               {}}));
         QCOMPARE(rowsOf(session, u"SELECT * FROM moments"_s), u"2024-02-29 12:00:00.500000|01:02:03"_s);
-        QCOMPARE(errorOf(session, {u"SELECT ?"_s, {HUGE_VAL}, {}}).code, ErrorCode::SqlFailed);
+        QCOMPARE(errorOf(session, {u"SELECT ?"_s, {HUGE_VAL}, {}}).code, errors::SqlFailed);
     }
 
     void quoting_follows_the_mode_of_the_server()
@@ -123,7 +125,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT 1; SELECT x + 1 FROM whole"_s), u"2"_s);
         const Error error = errorOf(
             session, u"INSERT INTO whole VALUES (2);\n  # the next\n  SELECT 'ü' FORM nope;\nDELETE FROM whole"_s);
-        QCOMPARE(error.code, ErrorCode::SqlFailed);
+        QCOMPARE(error.code, errors::SqlFailed);
         QCOMPARE(error.data.value(u"statement"_s).toString(), u"SELECT 'ü' FORM nope"_s);
         QCOMPARE(error.data.value(u"number"_s).toInt(), 1064);
         QVERIFY(error.position);
@@ -165,12 +167,12 @@ private Q_SLOTS:
         Session session = open();
         must(session.execute(
             u"CREATE TABLE keyed (x int PRIMARY KEY, y int NOT NULL, CHECK (y > 0)); INSERT INTO keyed VALUES (1, 1)"_s));
-        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (1, 1)"_s).code, ErrorCode::ConstraintViolated);
-        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (2, NULL)"_s).code, ErrorCode::ConstraintViolated);
-        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (2, 0)"_s).code, ErrorCode::ConstraintViolated);
-        QCOMPARE(errorOf(session, u"SELECT nope"_s).code, ErrorCode::SqlFailed);
+        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (1, 1)"_s).code, errors::ConstraintViolated);
+        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (2, NULL)"_s).code, errors::ConstraintViolated);
+        QCOMPARE(errorOf(session, u"INSERT INTO keyed VALUES (2, 0)"_s).code, errors::ConstraintViolated);
+        QCOMPARE(errorOf(session, u"SELECT nope"_s).code, errors::SqlFailed);
         must(session.execute(u"SET max_statement_time = 0.01"_s));
-        QCOMPARE(errorOf(session, u"SELECT SLEEP(1000)"_s).code, ErrorCode::StatementTimedOut);
+        QCOMPARE(errorOf(session, u"SELECT SLEEP(1000)"_s).code, errors::StatementTimedOut);
     }
 
     void the_transaction_belongs_to_the_run()
@@ -178,7 +180,7 @@ private Q_SLOTS:
         Session session = open();
         for (const QString &sql :
              {u"COMMIT"_s, u"begin"_s, u"SELECT 1; # x\n ROLLBACK"_s, u"START TRANSACTION"_s, u"XA BEGIN 'x'"_s})
-            QCOMPARE(errorOf(session, sql).code, ErrorCode::TransactionControlRefused);
+            QCOMPARE(errorOf(session, sql).code, errors::TransactionControlRefused);
         auto transaction = must(Transaction::begin(session, TransactionMode::Write));
         must(session.execute(u"SAVEPOINT a; SELECT 1; ROLLBACK TO a; RELEASE SAVEPOINT a"_s));
         QVERIFY(transaction.commit());
@@ -195,8 +197,8 @@ private Q_SLOTS:
     void parameters_must_be_as_many_as_their_places()
     {
         Session session = open();
-        QCOMPARE(errorOf(session, {u"SELECT ?, ?"_s, {qint64{1}}, {}}).code, ErrorCode::SqlParametersMismatch);
-        QCOMPARE(errorOf(session, {u"SELECT ?; SELECT 2"_s, {qint64{1}}, {}}).code, ErrorCode::SqlSeveralStatements);
+        QCOMPARE(errorOf(session, {u"SELECT ?, ?"_s, {qint64{1}}, {}}).code, errors::SqlParametersMismatch);
+        QCOMPARE(errorOf(session, {u"SELECT ?; SELECT 2"_s, {qint64{1}}, {}}).code, errors::SqlSeveralStatements);
         QVERIFY(must(session.execute({u"SELECT ?"_s, {u"a\0b"_s}, {}})).rows[0][0] == sql::Value(u"a\0b"_s));
     }
 
@@ -217,7 +219,7 @@ private Q_SLOTS:
         const auto transaction = must(Transaction::begin(holder, TransactionMode::Write));
         must(holder.execute(u"INSERT INTO held VALUES (1)"_s));
         Session waiter = open({.lockTimeout = std::chrono::milliseconds(30)});
-        QCOMPARE(errorOf(waiter, u"ALTER TABLE held ADD y int"_s).code, ErrorCode::DatabaseLocked);
+        QCOMPARE(errorOf(waiter, u"ALTER TABLE held ADD y int"_s).code, errors::DatabaseLocked);
     }
 
     void cancelling_stops_a_statement_that_runs_and_the_rollback_still_works()
@@ -235,8 +237,8 @@ private Q_SLOTS:
         const auto slept = session.execute(u"SELECT SLEEP(1000) FROM (SELECT 1 UNION SELECT 2) two"_s);
         canceller.join();
         QVERIFY(!slept);
-        QCOMPARE(slept.error().code, ErrorCode::Cancelled);
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::Cancelled);
+        QCOMPARE(slept.error().code, errors::Cancelled);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::Cancelled);
         QVERIFY(transaction.rollback());
         QVERIFY(!session.isInTransaction());
     }
@@ -249,13 +251,13 @@ private Q_SLOTS:
         const Url url =
             must(parseUrl(u"mysql+pymysql://re%3Aader:p%40%2F%25%3A%3F%23@127.0.0.1:%1/app"_s.arg(server_->port())));
         Session session = must(Session::open(url));
-        QCOMPARE(errorOf(session, u"SELECT * FROM private"_s).code, ErrorCode::PermissionDenied);
+        QCOMPARE(errorOf(session, u"SELECT * FROM private"_s).code, errors::PermissionDenied);
     }
 
     void a_read_only_session_writes_nothing()
     {
         Session session = open({.access = Access::ReadOnly});
-        QCOMPARE(errorOf(session, u"CREATE TABLE never (x int)"_s).code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(errorOf(session, u"CREATE TABLE never (x int)"_s).code, errors::DatabaseReadOnly);
     }
 
     void a_connection_that_is_cut_is_named_and_rolls_back()
@@ -266,7 +268,7 @@ private Q_SLOTS:
         auto transaction = must(Transaction::begin(session, TransactionMode::Write));
         must(session.execute(u"INSERT INTO kept VALUES (1)"_s));
         must(admin.execute(u"KILL "_s + rowsOf(session, u"SELECT CONNECTION_ID()"_s)));
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::ConnectionLost);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::ConnectionLost);
         QVERIFY(transaction.rollback());
         QCOMPARE(rowsOf(admin, u"SELECT count(*) FROM kept"_s), u"0"_s);
     }
@@ -275,24 +277,24 @@ private Q_SLOTS:
     {
         Url url = url_;
         url.password = Secret(u"wrong"_s);
-        QCOMPARE(refusalOf(url).code, ErrorCode::LoginRefused);
+        QCOMPARE(refusalOf(url).code, errors::LoginRefused);
         QVERIFY(!present(refusalOf(url)).contains(u"wrong"_s));
         url.password.reset();
-        QCOMPARE(refusalOf(url).code, ErrorCode::LoginRefused);
-        QCOMPARE(refusalOf(server_->url(u"no such"_s)).code, ErrorCode::DatabaseMissing);
+        QCOMPARE(refusalOf(url).code, errors::LoginRefused);
+        QCOMPARE(refusalOf(server_->url(u"no such"_s)).code, errors::DatabaseMissing);
         QCOMPARE(refusalOf(server_->url(u"no such"_s)).data.value(u"name"_s).toString(), u"no such"_s);
         url = url_;
         url.port = 1;
-        QCOMPARE(refusalOf(url).code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(refusalOf(url).code, errors::DatabaseUnreachable);
         url.host = u"no.such.host.invalid"_s;
-        QCOMPARE(refusalOf(url).code, ErrorCode::DatabaseUnreachable);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_mode=REQUIRED"_s})).code, ErrorCode::TlsFailed);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_mode=VERIFY_CA"_s})).code, ErrorCode::TlsNotEnforced);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_ca=/ca.pem"_s})).code, ErrorCode::TlsNotEnforced);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_verify_cert=true"_s})).code, ErrorCode::TlsNotEnforced);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"connect_timeout=soon"_s})).code, ErrorCode::DatabaseOptionInvalid);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_key=a;b"_s})).code, ErrorCode::DatabaseOptionInvalid);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"colour=red"_s})).code, ErrorCode::DatabaseOptionUnknown);
+        QCOMPARE(refusalOf(url).code, errors::DatabaseUnreachable);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_mode=REQUIRED"_s})).code, errors::TlsFailed);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_mode=VERIFY_CA"_s})).code, errors::TlsNotEnforced);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_ca=/ca.pem"_s})).code, errors::TlsNotEnforced);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_verify_cert=true"_s})).code, errors::TlsNotEnforced);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"connect_timeout=soon"_s})).code, errors::DatabaseOptionInvalid);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"ssl_key=a;b"_s})).code, errors::DatabaseOptionInvalid);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"colour=red"_s})).code, errors::DatabaseOptionUnknown);
     }
 
     void addresses_are_taken_as_sqlalchemy_takes_them_data()
@@ -325,8 +327,8 @@ private Q_SLOTS:
     {
         Session session = open();
         server_->kill();
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::ConnectionLost);
-        QCOMPARE(refusalOf(url_).code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::ConnectionLost);
+        QCOMPARE(refusalOf(url_).code, errors::DatabaseUnreachable);
         server_->start();
         Session again = open();
         QCOMPARE(rowsOf(again, u"SELECT 1"_s), u"1"_s);

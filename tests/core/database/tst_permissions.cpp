@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/unprivileged.h>
 
@@ -21,7 +22,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(databases.path(), QFile::ReadOwner));
         Session session = databases.open();
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t"_s), u"0"_s);
-        QCOMPARE(session.execute(u"INSERT INTO t VALUES (1)"_s).error().code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(session.execute(u"INSERT INTO t VALUES (1)"_s).error().code, errors::DatabaseReadOnly);
     }
 
     void a_file_that_may_not_be_read_is_unreachable()
@@ -31,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(QFile::setPermissions(databases.path(), {}));
         const auto opened = Session::open(databases.url(), {.access = Access::ReadOnly});
         QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(opened.error().code, errors::DatabaseUnreachable);
     }
 
     void a_folder_that_may_not_be_written_lets_nothing_be_written_or_created()
@@ -45,9 +46,9 @@ private Q_SLOTS:
         const auto created = Session::open(databases.url(u"new.db"_s));
         QVERIFY(QFile::setPermissions(databases.folder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
         QVERIFY(!written);
-        QCOMPARE(written.error().code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(written.error().code, errors::DatabaseReadOnly);
         QVERIFY(!created);
-        QCOMPARE(created.error().code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(created.error().code, errors::DatabaseUnreachable);
     }
 };
 

@@ -1,3 +1,5 @@
+#include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/servers.h>
 
@@ -127,7 +129,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT 1; SELECT x + 1 FROM whole"_s), u"2"_s);
         const Error error =
             errorOf(session, u"INSERT INTO whole VALUES (2);\n  -- the next\n  SELECT 'ü', nope;\nDELETE FROM whole"_s);
-        QCOMPARE(error.code, ErrorCode::SqlFailed);
+        QCOMPARE(error.code, errors::SqlFailed);
         QCOMPARE(error.data.value(u"statement"_s).toString(), u"SELECT 'ü', nope"_s);
         QCOMPARE(error.data.value(u"sqlstate"_s).toString(), u"42703"_s);
         QVERIFY(error.position);
@@ -148,7 +150,7 @@ private Q_SLOTS:
         Session session = open();
         must(session.execute(u"CREATE TABLE keyed (x int PRIMARY KEY); INSERT INTO keyed VALUES (1)"_s));
         const Error error = errorOf(session, u"INSERT INTO keyed VALUES (1)"_s);
-        QCOMPARE(error.code, ErrorCode::ConstraintViolated);
+        QCOMPARE(error.code, errors::ConstraintViolated);
         QCOMPARE(sentence(error), u"duplicate key value violates unique constraint \"keyed_pkey\"\n"
                                   "DETAIL: Key (x)=(1) already exists."_s);
         QVERIFY(
@@ -183,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(!session.execute(u"SELECT nope"_s));
         const auto done = transaction.commit();
         QVERIFY(!done);
-        QCOMPARE(done.error().code, ErrorCode::CommitRolledBack);
+        QCOMPARE(done.error().code, errors::CommitRolledBack);
         QVERIFY(!session.isInTransaction());
     }
 
@@ -192,7 +194,7 @@ private Q_SLOTS:
         Session session = open();
         for (const QString &sql : {u"COMMIT"_s, u"begin"_s, u"SELECT 1; /* x */ ROLLBACK"_s, u"END"_s, u"ABORT"_s,
                                    u"START TRANSACTION"_s, u"PREPARE TRANSACTION 'x'"_s})
-            QCOMPARE(errorOf(session, sql).code, ErrorCode::TransactionControlRefused);
+            QCOMPARE(errorOf(session, sql).code, errors::TransactionControlRefused);
         auto transaction = must(Transaction::begin(session, TransactionMode::Write));
         must(session.execute(u"SAVEPOINT a; SELECT 1"_s));
         QVERIFY(!session.execute(u"SELECT nope"_s));
@@ -205,18 +207,18 @@ private Q_SLOTS:
     {
         Session session = open();
         must(session.execute(u"CREATE TABLE copied (x int)"_s));
-        QCOMPARE(errorOf(session, u"COPY copied FROM STDIN"_s).code, ErrorCode::CopyRefused);
-        QCOMPARE(errorOf(session, u"COPY copied TO STDOUT"_s).code, ErrorCode::CopyRefused);
+        QCOMPARE(errorOf(session, u"COPY copied FROM STDIN"_s).code, errors::CopyRefused);
+        QCOMPARE(errorOf(session, u"COPY copied TO STDOUT"_s).code, errors::CopyRefused);
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM copied"_s), u"0"_s);
     }
 
     void parameters_must_be_as_many_as_their_places()
     {
         Session session = open();
-        QCOMPARE(errorOf(session, {u"SELECT ?, ?"_s, {qint64{1}}, {}}).code, ErrorCode::SqlParametersMismatch);
-        QCOMPARE(errorOf(session, {u"SELECT ?; SELECT 2"_s, {qint64{1}}, {}}).code, ErrorCode::SqlSeveralStatements);
-        QCOMPARE(errorOf(session, {u"SELECT ?"_s, {u"a\0b"_s}, {}}).code, ErrorCode::SqlNullCharacter);
-        QCOMPARE(errorOf(session, u"SELECT 1\0; DROP TABLE x"_s).code, ErrorCode::SqlNullCharacter);
+        QCOMPARE(errorOf(session, {u"SELECT ?, ?"_s, {qint64{1}}, {}}).code, errors::SqlParametersMismatch);
+        QCOMPARE(errorOf(session, {u"SELECT ?; SELECT 2"_s, {qint64{1}}, {}}).code, errors::SqlSeveralStatements);
+        QCOMPARE(errorOf(session, {u"SELECT ?"_s, {u"a\0b"_s}, {}}).code, errors::SqlNullCharacter);
+        QCOMPARE(errorOf(session, u"SELECT 1\0; DROP TABLE x"_s).code, errors::SqlNullCharacter);
     }
 
     void names_of_tables_and_views_are_known_with_quotes_and_schemas()
@@ -237,7 +239,7 @@ private Q_SLOTS:
         const auto transaction = must(Transaction::begin(holder, TransactionMode::Write));
         must(holder.execute(u"LOCK TABLE held"_s));
         Session waiter = open({.lockTimeout = std::chrono::milliseconds(30)});
-        QCOMPARE(errorOf(waiter, u"SELECT * FROM held"_s).code, ErrorCode::DatabaseLocked);
+        QCOMPARE(errorOf(waiter, u"SELECT * FROM held"_s).code, errors::DatabaseLocked);
     }
 
     void cancelling_stops_a_statement_that_runs_and_the_rollback_still_works()
@@ -256,8 +258,8 @@ private Q_SLOTS:
         });
         const Error error = errorOf(session, u"SELECT pg_sleep(1000)"_s);
         canceller.join();
-        QCOMPARE(error.code, ErrorCode::Cancelled);
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::Cancelled);
+        QCOMPARE(error.code, errors::Cancelled);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::Cancelled);
         QVERIFY(transaction.rollback());
         QVERIFY(!session.isInTransaction());
     }
@@ -266,7 +268,7 @@ private Q_SLOTS:
     {
         Session session = open();
         must(session.execute(u"SET statement_timeout = '10ms'"_s));
-        QCOMPARE(errorOf(session, u"SELECT pg_sleep(1000)"_s).code, ErrorCode::StatementTimedOut);
+        QCOMPARE(errorOf(session, u"SELECT pg_sleep(1000)"_s).code, errors::StatementTimedOut);
     }
 
     void what_a_user_may_not_do_is_its_own_error()
@@ -277,13 +279,13 @@ private Q_SLOTS:
         const Url url = must(
             parseUrl(u"postgresql+psycopg2://re%3Aader:p%40%2F%25%3A%3F%23@127.0.0.1:%1/app"_s.arg(server_->port())));
         Session session = must(Session::open(url));
-        QCOMPARE(errorOf(session, u"SELECT * FROM private"_s).code, ErrorCode::PermissionDenied);
+        QCOMPARE(errorOf(session, u"SELECT * FROM private"_s).code, errors::PermissionDenied);
     }
 
     void a_read_only_session_writes_nothing()
     {
         Session session = open({.access = Access::ReadOnly});
-        QCOMPARE(errorOf(session, u"CREATE TABLE never (x int)"_s).code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(errorOf(session, u"CREATE TABLE never (x int)"_s).code, errors::DatabaseReadOnly);
     }
 
     void a_connection_that_is_cut_is_named_and_rolls_back()
@@ -294,7 +296,7 @@ private Q_SLOTS:
         must(session.execute(u"SET application_name = 'victim'; CREATE TABLE never (x int)"_s));
         must(admin.execute(
             u"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'victim'"_s));
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::ConnectionLost);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::ConnectionLost);
         QVERIFY(transaction.rollback());
         QVERIFY(!must(admin.hasTable({{}, u"never"_s})));
     }
@@ -303,24 +305,24 @@ private Q_SLOTS:
     {
         Url url = url_;
         url.password = Secret(u"wrong"_s);
-        QCOMPARE(refusalOf(url).code, ErrorCode::LoginRefused);
+        QCOMPARE(refusalOf(url).code, errors::LoginRefused);
         QVERIFY(!present(refusalOf(url)).contains(u"wrong"_s));
         url.password.reset();
-        QCOMPARE(refusalOf(url).code, ErrorCode::LoginRefused);
+        QCOMPARE(refusalOf(url).code, errors::LoginRefused);
         url = url_;
         url.user = u"nobody there"_s;
-        QCOMPARE(refusalOf(url).code, ErrorCode::LoginRefused);
-        QCOMPARE(refusalOf(server_->url(u"no such"_s)).code, ErrorCode::DatabaseMissing);
+        QCOMPARE(refusalOf(url).code, errors::LoginRefused);
+        QCOMPARE(refusalOf(server_->url(u"no such"_s)).code, errors::DatabaseMissing);
         QCOMPARE(refusalOf(server_->url(u"no such"_s)).data.value(u"name"_s).toString(), u"no such"_s);
         url = url_;
         url.port = 1;
-        QCOMPARE(refusalOf(url).code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(refusalOf(url).code, errors::DatabaseUnreachable);
         url.host = u"no.such.host.invalid"_s;
-        QCOMPARE(refusalOf(url).code, ErrorCode::DatabaseUnreachable);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"sslmode=require"_s})).code, ErrorCode::TlsFailed);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"sslmode=sometimes"_s})).code, ErrorCode::DatabaseOptionInvalid);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"options=-c a=b;c"_s})).code, ErrorCode::DatabaseOptionInvalid);
-        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"colour=red"_s})).code, ErrorCode::DatabaseOptionUnknown);
+        QCOMPARE(refusalOf(url).code, errors::DatabaseUnreachable);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"sslmode=require"_s})).code, errors::TlsFailed);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"sslmode=sometimes"_s})).code, errors::DatabaseOptionInvalid);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"options=-c a=b;c"_s})).code, errors::DatabaseOptionInvalid);
+        QCOMPARE(refusalOf(server_->url(u"app"_s, {u"colour=red"_s})).code, errors::DatabaseOptionUnknown);
     }
 
     void addresses_are_taken_as_sqlalchemy_takes_them_data()
@@ -369,8 +371,8 @@ private Q_SLOTS:
     {
         Session session = open();
         server_->kill();
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::ConnectionLost);
-        QCOMPARE(refusalOf(url_).code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::ConnectionLost);
+        QCOMPARE(refusalOf(url_).code, errors::DatabaseUnreachable);
         server_->start();
         Session again = open();
         QCOMPARE(rowsOf(again, u"SELECT 1"_s), u"1"_s);

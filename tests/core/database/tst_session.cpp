@@ -1,3 +1,5 @@
+#include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 
 #include <QFile>
@@ -51,7 +53,7 @@ private Q_SLOTS:
         const auto written = session.execute(u"INSERT INTO t VALUES (randomblob(1000000))"_s);
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &usual), 0);
         QVERIFY(!written);
-        QCOMPARE(written.error().code, ErrorCode::DatabaseFailed);
+        QCOMPARE(written.error().code, errors::DatabaseFailed);
     }
 
     void values_come_back_exactly_as_they_went_in()
@@ -133,7 +135,7 @@ private Q_SLOTS:
     {
         Session session = databases_.open();
         const Error error = errorOf(session, u"CREATE TABLE first (x);\nSELEKT 'ü';\nCREATE TABLE third (x)"_s);
-        QCOMPARE(error.code, ErrorCode::SqlFailed);
+        QCOMPARE(error.code, errors::SqlFailed);
         QCOMPARE(error.data.value(u"message"_s), u"near \"SELEKT\": syntax error"_s);
         QCOMPARE(error.data.value(u"statement"_s), u"SELEKT 'ü'"_s);
         QCOMPARE(error.position->line, 2);
@@ -150,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().position, call);
         QVERIFY(result.error().cause);
-        QCOMPARE(result.error().cause->code, ErrorCode::SqlPlace);
+        QCOMPARE(result.error().cause->code, errors::SqlPlace);
         QCOMPARE(result.error().cause->position->column, 8);
         QCOMPARE(sentence(result.error()), u"no such column: nope"_s);
     }
@@ -160,7 +162,7 @@ private Q_SLOTS:
         Session session = databases_.open();
         must(session.execute(u"CREATE TABLE unique_x (x UNIQUE)"_s));
         const Error error = errorOf(session, u"INSERT INTO unique_x VALUES (1), (1)"_s);
-        QCOMPARE(error.code, ErrorCode::ConstraintViolated);
+        QCOMPARE(error.code, errors::ConstraintViolated);
         QCOMPARE(sentence(error), u"UNIQUE constraint failed: unique_x.x"_s);
         QVERIFY(!error.position);
     }
@@ -168,11 +170,10 @@ private Q_SLOTS:
     void parameters_must_be_as_many_as_their_places()
     {
         Session session = databases_.open();
-        QCOMPARE(session.execute(statement(u"SELECT ?, ?"_s, {qint64{1}})).error().code,
-                 ErrorCode::SqlParametersMismatch);
-        QCOMPARE(errorOf(session, u"SELECT :name"_s).code, ErrorCode::SqlParametersMismatch);
+        QCOMPARE(session.execute(statement(u"SELECT ?, ?"_s, {qint64{1}})).error().code, errors::SqlParametersMismatch);
+        QCOMPARE(errorOf(session, u"SELECT :name"_s).code, errors::SqlParametersMismatch);
         QCOMPARE(session.execute(statement(u"SELECT ?; SELECT 2"_s, {qint64{1}})).error().code,
-                 ErrorCode::SqlSeveralStatements);
+                 errors::SqlSeveralStatements);
         QVERIFY(session.execute(statement(u"SELECT ?; -- done\n"_s, {qint64{1}})));
     }
 
@@ -191,14 +192,14 @@ private Q_SLOTS:
     void a_null_character_does_not_hide_the_rest_of_a_statement()
     {
         Session session = databases_.open();
-        QCOMPARE(errorOf(session, u"SELECT 1\0; DROP TABLE x"_s).code, ErrorCode::SqlNullCharacter);
+        QCOMPARE(errorOf(session, u"SELECT 1\0; DROP TABLE x"_s).code, errors::SqlNullCharacter);
     }
 
     void a_text_that_is_not_utf8_is_an_error_and_not_a_guess()
     {
         Session session = databases_.open();
         const Error error = errorOf(session, u"SELECT 1 AS a, CAST(x'e4f6' AS TEXT) AS broken"_s);
-        QCOMPARE(error.code, ErrorCode::ValueNotUtf8);
+        QCOMPARE(error.code, errors::ValueNotUtf8);
         QCOMPARE(error.data.value(u"column"_s), u"broken"_s);
     }
 
@@ -207,7 +208,7 @@ private Q_SLOTS:
         for (const Access access : {Access::ReadOnly, Access::ReadWrite}) {
             const auto opened = Session::open(databases_.url(u"missing.db"_s), {.access = access});
             QVERIFY(!opened);
-            QCOMPARE(opened.error().code, ErrorCode::DatabaseFileMissing);
+            QCOMPARE(opened.error().code, errors::DatabaseFileMissing);
             QVERIFY(!QFile::exists(databases_.path(u"missing.db"_s)));
         }
         QVERIFY(Session::open(databases_.url(u"missing.db"_s)));
@@ -222,7 +223,7 @@ private Q_SLOTS:
         }
         Session reader = databases_.open(u"read.db"_s, {.access = Access::ReadOnly});
         QCOMPARE(rowsOf(reader, u"SELECT name FROM sqlite_master"_s), u"t"_s);
-        QCOMPARE(errorOf(reader, u"INSERT INTO t VALUES (1)"_s).code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(errorOf(reader, u"INSERT INTO t VALUES (1)"_s).code, errors::DatabaseReadOnly);
     }
 
     void a_path_may_hold_characters_that_mean_something_in_a_uri()
@@ -241,9 +242,9 @@ private Q_SLOTS:
         Url url = must(parseUrl(u"sqlite:///file:"_s + file + u"?mode=ro&uri=true&check_same_thread=false"_s));
         Session session = must(Session::open(url));
         QCOMPARE(rowsOf(session, u"SELECT name FROM sqlite_master"_s), u"t"_s);
-        QCOMPARE(errorOf(session, u"DROP TABLE t"_s).code, ErrorCode::DatabaseReadOnly);
+        QCOMPARE(errorOf(session, u"DROP TABLE t"_s).code, errors::DatabaseReadOnly);
         url = must(parseUrl(u"sqlite:///file:"_s + databases_.path(u"never.db"_s) + u"?mode=rwc&uri=true"_s));
-        QCOMPARE(Session::open(url, {.access = Access::ReadOnly}).error().code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(Session::open(url, {.access = Access::ReadOnly}).error().code, errors::DatabaseUnreachable);
         QVERIFY(!QFile::exists(databases_.path(u"never.db"_s)));
     }
 
@@ -251,7 +252,7 @@ private Q_SLOTS:
     {
         const auto opened = Session::open(databases_.url(u"no/such/folder/app.db"_s));
         QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::DatabaseUnreachable);
+        QCOMPARE(opened.error().code, errors::DatabaseUnreachable);
         QVERIFY(sentence(opened.error()).contains(u"no/such/folder/app.db"_s));
     }
 
@@ -263,7 +264,7 @@ private Q_SLOTS:
         file.close();
         const auto opened = Session::open(databases_.url(u"text.db"_s));
         QVERIFY(!opened);
-        QCOMPARE(opened.error().code, ErrorCode::DatabaseNotADatabase);
+        QCOMPARE(opened.error().code, errors::DatabaseNotADatabase);
     }
 
     void a_damaged_file_is_named_as_such()
@@ -278,7 +279,7 @@ private Q_SLOTS:
         file.write(QByteArray(4096 * 4, 'x'));
         file.close();
         Session session = databases_.open(u"damaged.db"_s);
-        QCOMPARE(errorOf(session, u"SELECT count(x) FROM t"_s).code, ErrorCode::DatabaseDamaged);
+        QCOMPARE(errorOf(session, u"SELECT count(x) FROM t"_s).code, errors::DatabaseDamaged);
     }
 
     void a_full_disk_is_its_own_error_and_ends_the_transaction()
@@ -287,7 +288,7 @@ private Q_SLOTS:
         must(session.execute(u"CREATE TABLE t (x); PRAGMA max_page_count = 10"_s));
         auto transaction = must(Transaction::begin(session, TransactionMode::Write));
         must(session.execute(u"INSERT INTO t VALUES (1)"_s));
-        QCOMPARE(errorOf(session, u"INSERT INTO t VALUES (randomblob(100000))"_s).code, ErrorCode::DatabaseFull);
+        QCOMPARE(errorOf(session, u"INSERT INTO t VALUES (randomblob(100000))"_s).code, errors::DatabaseFull);
         QVERIFY(transaction.rollback());
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t"_s), u"0"_s);
     }
@@ -300,7 +301,7 @@ private Q_SLOTS:
         Session waiter = databases_.open(u"locked.db"_s, {.lockTimeout = std::chrono::milliseconds(30)});
         const auto refused = Transaction::begin(waiter, TransactionMode::Write);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::DatabaseLocked);
+        QCOMPARE(refused.error().code, errors::DatabaseLocked);
         QCOMPARE(sentence(refused.error()), u"database is locked"_s);
         QVERIFY(transaction.commit());
         QVERIFY(Transaction::begin(waiter, TransactionMode::Write));
@@ -313,7 +314,7 @@ private Q_SLOTS:
         Url url = databases_.url(u"timeout.db"_s);
         url.query.emplace_back(u"timeout"_s, u"0"_s);
         Session waiter = must(Session::open(url, {.lockTimeout = std::chrono::hours(1)}));
-        QCOMPARE(Transaction::begin(waiter, TransactionMode::Write).error().code, ErrorCode::DatabaseLocked);
+        QCOMPARE(Transaction::begin(waiter, TransactionMode::Write).error().code, errors::DatabaseLocked);
     }
 
     void cancelling_stops_a_statement_that_runs()
@@ -332,8 +333,8 @@ private Q_SLOTS:
         const Error error = errorOf(session, u"INSERT INTO t WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 "
                                              "FROM n) SELECT i FROM n WHERE i < 0"_s);
         canceller.join();
-        QCOMPARE(error.code, ErrorCode::Cancelled);
-        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, ErrorCode::Cancelled);
+        QCOMPARE(error.code, errors::Cancelled);
+        QCOMPARE(errorOf(session, u"SELECT 1"_s).code, errors::Cancelled);
         QCOMPARE(rowsOf(watcher, u"SELECT count(*) FROM t"_s), u"0"_s);
     }
 
@@ -348,7 +349,7 @@ private Q_SLOTS:
         const auto refused = Transaction::begin(waiter, TransactionMode::Write);
         canceller.join();
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::Cancelled);
+        QCOMPARE(refused.error().code, errors::Cancelled);
     }
 
     void a_cancelled_session_is_not_opened_but_an_open_one_still_rolls_back()
@@ -359,9 +360,9 @@ private Q_SLOTS:
         auto transaction = must(Transaction::begin(session, TransactionMode::Write));
         must(session.execute(u"INSERT INTO t VALUES (1)"_s));
         source.cancel(CancelReason::ByPerson);
-        QCOMPARE(transaction.commit().error().code, ErrorCode::Cancelled);
+        QCOMPARE(transaction.commit().error().code, errors::Cancelled);
         QVERIFY(!session.isInTransaction());
-        QCOMPARE(Session::open(databases_.url(), {.cancel = source.token()}).error().code, ErrorCode::Cancelled);
+        QCOMPARE(Session::open(databases_.url(), {.cancel = source.token()}).error().code, errors::Cancelled);
         Session other = databases_.open(u"back.db"_s);
         QCOMPARE(rowsOf(other, u"SELECT count(*) FROM t"_s), u"0"_s);
     }

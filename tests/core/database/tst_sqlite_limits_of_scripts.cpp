@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 
 #include <QFile>
@@ -40,7 +41,7 @@ private Q_SLOTS:
         QFETCH(QString, sql);
         Session session = databases_.open();
         const QString other = databases_.path(u"other.db"_s);
-        QCOMPARE(codeOf(session, sql.arg(other)), ErrorCode::SqlRefused);
+        QCOMPARE(codeOf(session, sql.arg(other)), errors::SqlRefused);
         QVERIFY(!QFile::exists(other));
     }
 
@@ -50,7 +51,7 @@ private Q_SLOTS:
         const auto result =
             session.execute(sql::Statement{u"ATTACH ? AS other"_s, {databases_.path(u"other.db"_s)}, {}});
         QVERIFY(!result);
-        QCOMPARE(result.error().code, ErrorCode::SqlRefused);
+        QCOMPARE(result.error().code, errors::SqlRefused);
         QCOMPARE(result.error().data.value(u"statement"_s), u"ATTACH ? AS other"_s);
     }
 
@@ -74,14 +75,14 @@ private Q_SLOTS:
     {
         QFETCH(QString, sql);
         Session session = databases_.open();
-        QCOMPARE(codeOf(session, sql), ErrorCode::SqlRefused);
+        QCOMPARE(codeOf(session, sql), errors::SqlRefused);
     }
 
     void the_catalogue_cannot_be_edited()
     {
         Session session = databases_.open();
         QVERIFY(session.execute(u"CREATE TABLE kept (x)"_s));
-        QCOMPARE(codeOf(session, u"DELETE FROM sqlite_master"_s), ErrorCode::SqlFailed);
+        QCOMPARE(codeOf(session, u"DELETE FROM sqlite_master"_s), errors::SqlFailed);
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM sqlite_master WHERE name = 'kept'"_s), u"1"_s);
     }
 
@@ -100,10 +101,10 @@ private Q_SLOTS:
         Session session = databases_.open();
         {
             const auto transaction = must(Transaction::begin(session, TransactionMode::Write));
-            QCOMPARE(codeOf(session, sql), ErrorCode::TransactionControlRefused);
+            QCOMPARE(codeOf(session, sql), errors::TransactionControlRefused);
             QVERIFY(session.isInTransaction());
         }
-        QCOMPARE(codeOf(session, sql), ErrorCode::TransactionControlRefused);
+        QCOMPARE(codeOf(session, sql), errors::TransactionControlRefused);
     }
 
     void savepoints_inside_of_it_are_a_scripts_own()

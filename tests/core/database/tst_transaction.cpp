@@ -1,3 +1,4 @@
+#include <core/database/error_codes.h>
 #include <tests/support/databases.h>
 
 #include <QTest>
@@ -51,7 +52,7 @@ private Q_SLOTS:
         Session session = databases_.open();
         Session other = databases_.open(u"app.db"_s, {.lockTimeout = std::chrono::milliseconds(0)});
         const auto transaction = must(Transaction::begin(session, TransactionMode::Write));
-        QCOMPARE(other.execute(u"CREATE TABLE t (x)"_s).error().code, ErrorCode::DatabaseLocked);
+        QCOMPARE(other.execute(u"CREATE TABLE t (x)"_s).error().code, errors::DatabaseLocked);
         QVERIFY(Transaction::begin(other, TransactionMode::Read));
     }
 
@@ -65,7 +66,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(reader, u"SELECT count(*) FROM t"_s), u"0"_s);
         auto transaction = must(Transaction::begin(writer, TransactionMode::Write));
         must(writer.execute(u"INSERT INTO t VALUES (1)"_s));
-        QCOMPARE(transaction.commit().error().code, ErrorCode::DatabaseLocked);
+        QCOMPARE(transaction.commit().error().code, errors::DatabaseLocked);
         QVERIFY(!writer.isInTransaction());
         QVERIFY(reading.rollback());
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t"_s), u"0"_s);

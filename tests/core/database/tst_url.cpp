@@ -1,4 +1,5 @@
 #include <core/base/presenter.h>
+#include <core/database/error_codes.h>
 #include <core/database/url.h>
 
 #include <QTest>
@@ -122,23 +123,23 @@ private Q_SLOTS:
     void a_text_that_is_no_url_is_refused_without_repeating_it_data()
     {
         QTest::addColumn<QString>("text");
-        QTest::addColumn<int>("code");
-        QTest::newRow("empty") << QString() << int(ErrorCode::DatabaseUrlMalformed);
-        QTest::newRow("a path") << u"/secret/app.db"_s << int(ErrorCode::DatabaseUrlMalformed);
-        QTest::newRow("one slash") << u"sqlite:/secret.db"_s << int(ErrorCode::DatabaseUrlMalformed);
-        QTest::newRow("at in password") << u"mysql://u:my@secret@h/d"_s << int(ErrorCode::DatabaseUrlAtSign);
-        QTest::newRow("port") << u"mysql://u:secret"_s << int(ErrorCode::DatabaseUrlPortInvalid);
-        QTest::newRow("port too large") << u"mysql://h:65536/secret"_s << int(ErrorCode::DatabaseUrlPortInvalid);
-        QTest::newRow("old name") << u"postgres://u:secret@h/d"_s << int(ErrorCode::DatabaseKindUnknown);
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("empty") << QString() << ErrorCode(errors::DatabaseUrlMalformed);
+        QTest::newRow("a path") << u"/secret/app.db"_s << ErrorCode(errors::DatabaseUrlMalformed);
+        QTest::newRow("one slash") << u"sqlite:/secret.db"_s << ErrorCode(errors::DatabaseUrlMalformed);
+        QTest::newRow("at in password") << u"mysql://u:my@secret@h/d"_s << ErrorCode(errors::DatabaseUrlAtSign);
+        QTest::newRow("port") << u"mysql://u:secret"_s << ErrorCode(errors::DatabaseUrlPortInvalid);
+        QTest::newRow("port too large") << u"mysql://h:65536/secret"_s << ErrorCode(errors::DatabaseUrlPortInvalid);
+        QTest::newRow("old name") << u"postgres://u:secret@h/d"_s << ErrorCode(errors::DatabaseKindUnknown);
         QTest::newRow("placeholder") << u"driver://user:secret@localhost/dbname"_s
-                                     << int(ErrorCode::DatabaseKindUnknown);
+                                     << ErrorCode(errors::DatabaseKindUnknown);
     }
     void a_text_that_is_no_url_is_refused_without_repeating_it()
     {
         QFETCH(QString, text);
         const auto refused = parseUrl(text);
         QVERIFY(!refused);
-        QTEST(int(refused.error().code), "code");
+        QTEST(refused.error().code, "code");
         QVERIFY(!present(refused.error()).contains(u"secret"_s));
     }
 };

@@ -1,4 +1,5 @@
 #include <core/dialects/dialect.h>
+#include <core/dialects/error_codes.h>
 #include <tests/core/dialects/build.h>
 
 #include <QTest>
@@ -36,7 +37,7 @@ private Q_SLOTS:
     {
         const auto dialect = dialects::dialectNamed(u"oracle"_s);
         QVERIFY(!dialect);
-        QCOMPARE(dialect.error().code, ErrorCode::UnknownDialect);
+        QCOMPARE(dialect.error().code, errors::UnknownDialect);
     }
 
     void each_refusal_has_its_code_and_place_data()
@@ -72,25 +73,24 @@ private Q_SLOTS:
             t, {binary(column(u"a"_s), u"="_s, expressions::Expression{expressions::BindParameter{u"p"_s, {}}})}};
         const std::vector<std::pair<Operation::Action, ErrorCode>> cases{
             {std::get<CreateTable>(createTable(u"t"_s, {Declared(u"a"_s, sql::SqlType(array))}).action),
-             ErrorCode::TypeNotSupported},
-            {std::get<CreateTable>(createTable(u"t"_s, {Declared(u"a"_s, string({}))}).action),
-             ErrorCode::TypeIncomplete},
-            {CreateSequence{{{{}, u"s"_s}, {}, {}}, false}, ErrorCode::OperationNotSupported},
-            {nullable, ErrorCode::BatchNeeded},
-            {CreateIndex{index({}, u"t"_s, {raw(u"a"_s)}), false}, ErrorCode::NameNeeded},
-            {AddConstraint{t, tooLong}, ErrorCode::NameTooLong},
-            {nullable, ErrorCode::ExistingTypeNeeded},
-            {batchOf({missing, {}}), ErrorCode::BatchNoSuchObject},
-            {batchOf({RenameTable{t, u"u"_s}, {}}), ErrorCode::BatchOperation},
-            {ExecuteExpression{unbound}, ErrorCode::ParameterWithoutValue},
-            {AddConstraint{t, key}, ErrorCode::SqlPhraseInvalid},
-            {computed, ErrorCode::OperationNotSupported},
-            {DropConstraint{t, {}, ConstraintKind::Unknown, false}, ErrorCode::NameNeeded},
+             errors::TypeNotSupported},
+            {std::get<CreateTable>(createTable(u"t"_s, {Declared(u"a"_s, string({}))}).action), errors::TypeIncomplete},
+            {CreateSequence{{{{}, u"s"_s}, {}, {}}, false}, errors::OperationNotSupported},
+            {nullable, errors::BatchNeeded},
+            {CreateIndex{index({}, u"t"_s, {raw(u"a"_s)}), false}, errors::NameNeeded},
+            {AddConstraint{t, tooLong}, errors::NameTooLong},
+            {nullable, errors::ExistingTypeNeeded},
+            {batchOf({missing, {}}), errors::BatchNoSuchObject},
+            {batchOf({RenameTable{t, u"u"_s}, {}}), errors::BatchOperation},
+            {ExecuteExpression{unbound}, errors::ParameterWithoutValue},
+            {AddConstraint{t, key}, errors::SqlPhraseInvalid},
+            {computed, errors::OperationNotSupported},
+            {DropConstraint{t, {}, ConstraintKind::Unknown, false}, errors::NameNeeded},
         };
         const auto &[action, code] = cases.at(std::size_t(number));
         const std::optional<Error> error = refusal(dialect, {action, {}});
         QVERIFY(error);
-        QCOMPARE(int(error->code), int(code));
+        QCOMPARE(errorName(error->code), errorName(code));
         QVERIFY(error->position && error->position->line == 7);
     }
 };

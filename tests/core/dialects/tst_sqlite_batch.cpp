@@ -1,5 +1,7 @@
 #include <core/base/presenter.h>
+#include <core/ddl/error_codes.h>
 #include <core/dialects/dialect.h>
+#include <core/dialects/error_codes.h>
 #include <tests/core/dialects/build.h>
 
 #include <QTest>
@@ -57,7 +59,7 @@ public:
     schema::Table shape(const QString &table)
     {
         return dialects::readTable(*dialects::dialectNamed(u"sqlite"_s).value(), {{}, table},
-                                  [this](const QString &sql) { return rows(sql); })
+                                   [this](const QString &sql) { return rows(sql); })
             .value()
             .value_or(schema::Table{});
     }
@@ -265,7 +267,7 @@ private Q_SLOTS:
         const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
         const auto statements = dialect->compile({batchOf(u"t"_s, {notNull(u"t"_s, u"x"_s)}), {}}, {});
         QVERIFY(!statements);
-        QCOMPARE(statements.error().code, ErrorCode::TableShapeNeeded);
+        QCOMPARE(statements.error().code, errors::TableShapeNeeded);
     }
 
     void a_virtual_table_is_not_rebuilt()
@@ -278,7 +280,7 @@ private Q_SLOTS:
         const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
         const auto statements = dialect->compile({batchOf(u"t"_s, {notNull(u"t"_s, u"x"_s)}), {}}, context);
         QVERIFY(!statements);
-        QCOMPARE(statements.error().code, ErrorCode::TableTextUnreadable);
+        QCOMPARE(statements.error().code, errors::TableTextUnreadable);
     }
 };
 

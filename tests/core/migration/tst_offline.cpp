@@ -1,3 +1,5 @@
+#include <core/base/error_codes.h>
+#include <core/dialects/error_codes.h>
 #include <core/migration/offline.h>
 #include <tests/support/migrations.h>
 
@@ -102,7 +104,7 @@ private Q_SLOTS:
         };
         auto refused = write(u"sqlite"_s, plan({}, Upgrade{u"head"_s}));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::DatabaseNeededOffline);
+        QCOMPARE(refused.error().code, errors::DatabaseNeededOffline);
         QCOMPARE(refused.error().position, place);
         QCOMPARE(refused.error().frames.front().doing, u"writing upgrade a -> b"_s);
         QCOMPARE(text_, QString());
@@ -111,9 +113,9 @@ private Q_SLOTS:
     void a_writer_that_fails_ends_the_text()
     {
         const auto failed = writeOffline(plan({}, Upgrade{u"head"_s}), dialect(), scripts_.scripts(), {},
-                                         [](const QString &) -> Result<> { return fail(ErrorCode::FileUnwritable); });
+                                         [](const QString &) -> Result<> { return fail(errors::FileUnwritable); });
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(failed.error().code, errors::FileUnwritable);
     }
 };
 

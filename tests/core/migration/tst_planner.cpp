@@ -1,3 +1,5 @@
+#include <core/alembic/error_codes.h>
+#include <core/database/error_codes.h>
 #include <core/migration/recording_sink.h>
 #include <tests/support/migrations.h>
 
@@ -68,18 +70,18 @@ private Q_SLOTS:
         const auto rows = sink.query({u"SELECT 1"_s, {}, place});
         const auto shape = sink.table({{}, u"t"_s}, place);
         QVERIFY(!rows && !shape);
-        QCOMPARE(rows.error().code, ErrorCode::DecidedAtRun);
-        QCOMPARE(shape.error().code, ErrorCode::DecidedAtRun);
+        QCOMPARE(rows.error().code, errors::DecidedAtRun);
+        QCOMPARE(shape.error().code, errors::DecidedAtRun);
         QCOMPARE(shape.error().position, place);
     }
 
     void a_script_that_fails_fails_the_recording_within_its_revision()
     {
-        scripts_.up[u"a"_s] = [](alembic::StatementSink &) -> Result<> { return fail(ErrorCode::SqlNullCharacter); };
+        scripts_.up[u"a"_s] = [](alembic::StatementSink &) -> Result<> { return fail(errors::SqlNullCharacter); };
         const auto failed = recordSteps(must(makePlan(line({u"a"_s}), {}, Upgrade{u"head"_s}, {})), dialect(),
                                         scripts_.scripts(), {}, {});
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::SqlNullCharacter);
+        QCOMPARE(failed.error().code, errors::SqlNullCharacter);
         QCOMPARE(failed.error().frames.front().doing, u"planning upgrade  -> a"_s);
     }
 

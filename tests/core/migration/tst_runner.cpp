@@ -1,3 +1,6 @@
+#include <core/alembic/error_codes.h>
+#include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <tests/support/migrations.h>
 
 #include <QTest>
@@ -150,7 +153,7 @@ private Q_SLOTS:
     {
         Session session = databases_.open();
         scripts_.problems[u"c"_s] =
-            Error{ErrorCode::SqlNullCharacter, {}, SourcePosition{u"versions/c.py"_s, 9, 1, 1, {}}, {}, {}};
+            Error{errors::SqlNullCharacter, {}, SourcePosition{u"versions/c.py"_s, 9, 1, 1, {}}, {}, {}};
         const auto refused = runOn(session, plan(line({u"a"_s, u"b"_s, u"c"_s}), {}, Upgrade{u"head"_s}));
         QVERIFY(!refused);
         QCOMPARE(refused.error(), scripts_.problems[u"c"_s]);
@@ -166,7 +169,7 @@ private Q_SLOTS:
         must(runOn(session, plan(graph, {}, Upgrade{u"a"_s})));
         const auto refused = runOn(session, fromBase);
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::PlanOutdated);
+        QCOMPARE(refused.error().code, errors::PlanOutdated);
         QCOMPARE(sentence(refused.error()),
                  u"The database is no longer where the plan starts: it was at base and is now at a"_s);
         QCOMPARE(state(), u"alembic_version t_a @ a"_s);
@@ -250,7 +253,7 @@ private Q_SLOTS:
         scripts_.up[u"b"_s] = executes({u"INSERT INTO child VALUES (100)"_s});
         const auto refused = runOn(session, plan(graph, {u"a"_s}, Upgrade{u"b"_s}));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::ForeignKeysViolated);
+        QCOMPARE(refused.error().code, errors::ForeignKeysViolated);
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM child"_s), u"2"_s);
         QCOMPARE(must(readVersions(session, dialect(), {})), QStringList{u"a"_s});
     }
@@ -322,7 +325,7 @@ private Q_SLOTS:
         Session session = databases_.open(u"app.db"_s, {.lockTimeout = std::chrono::milliseconds(0)});
         const auto refused = runOn(session, plan(line({u"a"_s}), {}, Upgrade{u"head"_s}));
         QVERIFY(!refused);
-        QCOMPARE(refused.error().code, ErrorCode::DatabaseLocked);
+        QCOMPARE(refused.error().code, errors::DatabaseLocked);
         QVERIFY(scripts_.evaluated.isEmpty());
         QVERIFY(held.rollback());
         QVERIFY(runOn(session, plan(line({u"a"_s}), {}, Upgrade{u"head"_s})));
@@ -335,7 +338,7 @@ private Q_SLOTS:
         scripts_.up[u"b"_s] = executes({u"CREATE TABLE big AS SELECT randomblob(100000) AS x"_s});
         const auto failed = runOn(session, plan(line({u"a"_s, u"b"_s}), {}, Upgrade{u"head"_s}));
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::DatabaseFull);
+        QCOMPARE(failed.error().code, errors::DatabaseFull);
         QCOMPARE(state(), u"kept @ "_s);
     }
 
@@ -353,7 +356,7 @@ private Q_SLOTS:
                         std::thread([source]() mutable { source.cancel(CancelReason::ByPerson); }).detach();
                 });
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::Cancelled);
+        QCOMPARE(failed.error().code, errors::Cancelled);
         QCOMPARE(events_.last(), u"failed cancelled at "_s);
         QCOMPARE(state(), u" @ "_s);
     }
@@ -369,7 +372,7 @@ private Q_SLOTS:
                                         source.cancel(CancelReason::BySignal);
                                 });
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::Cancelled);
+        QCOMPARE(failed.error().code, errors::Cancelled);
         QCOMPARE(scripts_.evaluated, (QStringList{u"up a"_s, u"up b"_s}));
         QCOMPARE(state(), u" @ "_s);
     }

@@ -1,5 +1,6 @@
 #include <core/base/files.h>
 #include <core/base/presenter.h>
+#include <core/project/error_codes.h>
 #include <core/project/ini.h>
 
 #include <QJsonArray>
@@ -130,10 +131,10 @@ private Q_SLOTS:
         for (int i = 1; i < 9; ++i)
             text += u"o%1 ="_s.arg(i) + u" %(o%1)s"_s.arg(i - 1).repeated(50) + u'\n';
         const auto value = iniValue(parseIni(text, u"x"_s).value(), u"a"_s, u"o8"_s);
-        QCOMPARE(value.error().code, ErrorCode::IniValueTooLarge);
+        QCOMPARE(value.error().code, errors::IniValueTooLarge);
         text.replace(QString(1000, u'x'), QString());
         const auto empty = iniValue(parseIni(text, u"x"_s).value(), u"a"_s, u"o8"_s);
-        QCOMPARE(empty.error().code, ErrorCode::IniValueTooLarge);
+        QCOMPARE(empty.error().code, errors::IniValueTooLarge);
     }
 
     void an_option_that_is_set_replaces_the_one_of_the_text()

@@ -1,3 +1,4 @@
+#include <core/project/error_codes.h>
 #include <core/project/project.h>
 #include <tests/core/project/tree.h>
 #include <tests/support/unprivileged.h>
@@ -207,7 +208,7 @@ private Q_SLOTS:
         const Tree tree(u"== pyproject.toml\n[tool.alembic]\nscript_location = migrations"_s + scripts);
         const auto project = open({.path = tree.root(), .workingFolder = {}});
         QVERIFY(!project);
-        QCOMPARE(project.error().code, ErrorCode::TomlInvalid);
+        QCOMPARE(project.error().code, errors::TomlInvalid);
         QCOMPARE(project.error().position->line, 2);
         QCOMPARE(project.error().position->sourceLine, u"script_location = migrations"_s);
     }

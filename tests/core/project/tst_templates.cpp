@@ -1,5 +1,7 @@
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 #include <core/base/presenter.h>
+#include <core/project/error_codes.h>
 #include <core/project/project.h>
 #include <core/project/templates.h>
 
@@ -108,7 +110,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(folder.path(u"migrations/.keep"_s), {}));
         const auto result = init(folder.options());
         QVERIFY(!result);
-        QCOMPARE(result.error().code, ErrorCode::InitFolderNotEmpty);
+        QCOMPARE(result.error().code, errors::InitFolderNotEmpty);
         QCOMPARE(present(result.error()), u"Directory migrations already exists and is not empty"_s);
         QVERIFY(!QFile::exists(folder.path(u"alembic.ini"_s)));
     }
@@ -128,7 +130,7 @@ private Q_SLOTS:
         options.templateName = name;
         const auto result = init(options);
         QVERIFY(!result);
-        QCOMPARE(result.error().code, ErrorCode::TemplateUnknown);
+        QCOMPARE(result.error().code, errors::TemplateUnknown);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
@@ -138,7 +140,7 @@ private Q_SLOTS:
         QVERIFY(writeFile(folder.path(u"migrations"_s), "a file"));
         const auto folderInTheWay = init(folder.options());
         QVERIFY(!folderInTheWay);
-        QCOMPARE(folderInTheWay.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(folderInTheWay.error().code, errors::FileUnwritable);
         QCOMPARE(folderInTheWay.error().data[u"path"_s].toString(), folder.path(u"migrations"_s));
 
         InitOptions options = folder.options();
@@ -146,7 +148,7 @@ private Q_SLOTS:
         options.ini = folder.path(u"nowhere/alembic.ini"_s);
         const auto noPlaceForTheIni = init(options);
         QVERIFY(!noPlaceForTheIni);
-        QCOMPARE(noPlaceForTheIni.error().code, ErrorCode::FileUnwritable);
+        QCOMPARE(noPlaceForTheIni.error().code, errors::FileUnwritable);
         QCOMPARE(noPlaceForTheIni.error().data[u"path"_s].toString(), options.ini);
     }
 
@@ -184,7 +186,7 @@ private Q_SLOTS:
         const QString database = templateName == "multidb"_L1 ? u"engine2"_s : QString();
         const auto none = databaseUrl(*project, {}, {}, database);
         QVERIFY(!none);
-        QCOMPARE(none.error().code, ErrorCode::UrlMissing);
+        QCOMPARE(none.error().code, errors::UrlMissing);
         const QByteArray ini = readFile(options.ini).value();
         QVERIFY(writeFile(options.ini, QByteArray(ini).replace("driver://user:pass@localhost/", "sqlite:///")));
         const auto edited = open({.path = folder.path(), .workingFolder = folder.path()});

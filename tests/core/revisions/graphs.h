@@ -1,5 +1,6 @@
 #pragma once
 
+#include <core/base/error_codes.h>
 #include <core/revisions/graph.h>
 
 #include <QFile>
@@ -67,7 +68,7 @@ inline std::vector<revisions::Revision> revisionsFrom(const QString &text)
             return parts.value(1).remove(u' ').split(u',', Qt::SkipEmptyParts);
         };
         if (item.contains(u'!'))
-            revision.problem = Error{ErrorCode::FileNotUtf8, {}, {}, {}, nullptr};
+            revision.problem = Error{errors::FileNotUtf8, {}, {}, {}, nullptr};
         item.remove(u'!');
         revision.branchLabels = cut(u'#');
         revision.dependsOn = cut(u'~');

@@ -1,5 +1,6 @@
 #include <core/base/overloaded.h>
 #include <core/base/presenter.h>
+#include <core/revisions/error_codes.h>
 #include <core/revisions/history.h>
 #include <core/revisions/resolve.h>
 #include <core/revisions/walk.h>
@@ -115,7 +116,7 @@ QString wordsOf(const Error &error, const QString &type)
 {
     if (type == u"ResolutionError")
         return error.cause ? sentence(*error.cause) : sentence(error);
-    if (type == u"MultipleHeads" && error.code == ErrorCode::MultipleHeads)
+    if (type == u"MultipleHeads" && error.code == errors::MultipleHeads)
         return u"Multiple heads are present for given argument '%1'; %2"_s.arg(
             error.data[u"argument"_s].toString(), error.data[u"heads"_s].toStringList().join(u", "));
     return sentence(error);

@@ -1,3 +1,4 @@
+#include <core/revisions/error_codes.h>
 #include <core/revisions/history.h>
 #include <core/revisions/order.h>
 #include <core/revisions/resolve.h>
@@ -81,7 +82,7 @@ void TestWalk::going_up_and_down_again_gives_the_rows_back()
         const RevisionGraph graph = randomGraph(seed, 40);
         const auto up = upgradePath(graph, {}, u"heads"_s);
         if (!up) { // rows that Alembic cannot move either: a parent that is an ancestor of another parent
-            QCOMPARE(errorName(up.error().code), errorName(ErrorCode::VersionRowsInconsistent));
+            QCOMPARE(errorName(up.error().code), errorName(errors::VersionRowsInconsistent));
             continue;
         }
         ++walked;

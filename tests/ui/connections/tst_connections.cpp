@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/connections/connections_pane.h>
 #include <ui/theme/system_scheme.h>
 #include <ui/widgets/error_panel.h>
@@ -92,8 +93,7 @@ private Q_SLOTS:
     {
         ConnectionsPane pane;
         ConnectionStatus broken = status(Stand::Failed);
-        broken.error =
-            Error{ErrorCode::FileUnreadable, {{q("path"), q("shop.db")}, {q("reason"), q("gone")}}, {}, {}, {}};
+        broken.error = Error{errors::FileUnreadable, {{q("path"), q("shop.db")}, {q("reason"), q("gone")}}, {}, {}, {}};
         pane.setStatus(broken);
         auto *problem = pane.findChild<ErrorPanel *>();
         QVERIFY(problem->isVisibleTo(&pane));

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/history/history_delegate.h>
 #include <ui/history/history_model.h>
 #include <ui/history/history_pane.h>
@@ -34,7 +35,7 @@ std::vector<Revision> branched()
 {
     const auto s = [](const char *text) { return QString::fromLatin1(text); };
     Revision broken = made(s("wreck"), {s("b1")});
-    broken.problem = Error{ErrorCode::FileUnreadable, {{s("path"), s("wreck.py")}}, {}, {}, {}};
+    broken.problem = Error{errors::FileUnreadable, {{s("path"), s("wreck.py")}}, {}, {}, {}};
     std::vector<Revision> all{made(s("base0"), {}),
                               made(s("b1"), {s("base0")}),
                               made(s("left"), {s("b1")}),

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/jobs/event_queue.h>
 #include <ui/jobs/job.h>
 
@@ -112,7 +113,7 @@ private Q_SLOTS:
         gate.entered.acquire();
         job.cancel();
         QTRY_VERIFY(error.has_value());
-        QCOMPARE(error->code, ErrorCode::Cancelled);
+        QCOMPARE(error->code, errors::Cancelled);
     }
 
     void what_is_called_may_replace_the_job_it_was_called_by()

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/run/plan_sheet.h>
 #include <ui/run/plan_text.h>
 #include <ui/run/run_flow.h>
@@ -55,7 +56,7 @@ migration::Plan plan()
 
 Error someError()
 {
-    return {ErrorCode::FileUnreadable, {{q("path"), q("x.py")}, {q("reason"), q("gone")}}, {}, {}, {}};
+    return {errors::FileUnreadable, {{q("path"), q("x.py")}, {q("reason"), q("gone")}}, {}, {}, {}};
 }
 
 std::vector<StepState> states(const RunModel &model)

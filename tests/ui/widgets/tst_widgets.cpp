@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <ui/theme/system_scheme.h>
 #include <ui/widgets/code_view.h>
 #include <ui/widgets/empty_state.h>
@@ -27,7 +28,7 @@ QString q(const char *text)
 
 Error unreadable()
 {
-    return {ErrorCode::FileUnreadable, {{q("path"), q("x.py")}, {q("reason"), q("gone")}}, {}, {}, {}};
+    return {errors::FileUnreadable, {{q("path"), q("x.py")}, {q("reason"), q("gone")}}, {}, {}, {}};
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/compiler/compile.h>
 #include <core/script/runtime/compiler/compiler.h>
 
@@ -17,7 +18,7 @@ void Compiler::unsupported(Span span, const QString &construct)
         out().setSpan(span);
         return emit(Opcode::Unsupported, out().constant(vm_.str(construct)));
     }
-    errors_.push_back({ErrorCode::ScriptUnsupported,
+    errors_.push_back({errors::ScriptUnsupported,
                        {{QStringLiteral("construct"), construct}},
                        module_.source->position(span),
                        {},

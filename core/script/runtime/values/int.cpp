@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/runtime/values/int.h>
 
@@ -73,7 +74,7 @@ Eval<> makeInt(Interpreter &vm, BigNumber number)
         return Value::integer(mpz_get_si(number.get()));
     if (number.bits() > vm.limits().intBits)
         return vm.raiseError(
-            Error{ErrorCode::ScriptLimit,
+            Error{errors::ScriptLimit,
                   {{QStringLiteral("limit"), QStringLiteral("%1 bits for one integer").arg(vm.limits().intBits)}},
                   {},
                   {},

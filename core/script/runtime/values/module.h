@@ -40,7 +40,7 @@ private:
 };
 
 /// Stands for a name that cannot be had here (a module nobody provides, a name out of one). Importing it hurts
-/// nobody; every use fails with ErrorCode::ScriptOutOfReach, naming module, name and the place of use.
+/// nobody; every use fails with errors::ScriptOutOfReach, naming module, name and the place of use.
 class Placeholder final : public Object
 {
 public:

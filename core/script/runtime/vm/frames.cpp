@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/protocol/builtin.h>
 #include <core/script/runtime/vm/machine.h>
 
@@ -82,8 +83,8 @@ bool Machine::unwind(const Raised &raised, std::size_t base)
     Object &failure = *raised.exception();
     auto *exception = failure.kind() == Kind::Exception ? static_cast<Exception *>(&failure) : nullptr;
     auto *fatal = exception ? nullptr : static_cast<Fatal *>(&failure);
-    const bool poisonable = exception || fatal->error.code == ErrorCode::ScriptOutOfReach ||
-                            fatal->error.code == ErrorCode::ScriptUnsupported;
+    const bool poisonable =
+        exception || fatal->error.code == errors::ScriptOutOfReach || fatal->error.code == errors::ScriptUnsupported;
     while (stack_.size() > base) {
         Frame &frame = *stack_.back();
         auto &trace = exception ? exception->trace : fatal->trace;

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/script/error_codes.h>
 #include <core/script/resolve/scopes.h>
 #include <core/script/runtime/compiler/compile.h>
 #include <core/script/runtime/vm/machine.h>
@@ -162,7 +163,7 @@ Failure Interpreter::outOfReach(const Placeholder &placeholder)
 {
     const QString module = QString::fromStdString(placeholder.module());
     const QString name = QString::fromStdString(placeholder.name());
-    Error error{ErrorCode::ScriptOutOfReach,
+    Error error{errors::ScriptOutOfReach,
                 {{QStringLiteral("what"), name.isEmpty() ? module : QString(module + QLatin1Char('.') + name)},
                  {QStringLiteral("module"), module}},
                 {},

@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/refused.h>
 #include <core/script/runtime/vm/machine.h>
 
@@ -17,7 +18,7 @@ Failure Machine::unbound(const Str &name, bool isFree)
 Failure Machine::unsupported(const Str &construct)
 {
     return vm_.raiseError(
-        Error{ErrorCode::ScriptUnsupported, {{QStringLiteral("construct"), construct.toQString()}}, {}, {}, {}});
+        Error{errors::ScriptUnsupported, {{QStringLiteral("construct"), construct.toQString()}}, {}, {}, {}});
 }
 
 Failure Machine::undefined(const Frame &frame, const Str &name)

@@ -5,7 +5,7 @@
 #include <QRegularExpression>
 
 /// The objects of the module re. What does the matching is PCRE, behind QRegularExpression: patterns are translated to
-/// its syntax, and a match that takes too many steps ends with ErrorCode::ScriptLimit.
+/// its syntax, and a match that takes too many steps ends with errors::ScriptLimit.
 
 namespace retort::script
 {

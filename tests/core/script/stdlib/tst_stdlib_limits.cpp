@@ -1,3 +1,4 @@
+#include <core/script/error_codes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/stdlib/standard_modules.h>
 
@@ -6,7 +7,7 @@
 using namespace retort;
 using namespace retort::script;
 
-/// What would take forever, or all memory, ends with ErrorCode::ScriptLimit instead.
+/// What would take forever, or all memory, ends with errors::ScriptLimit instead.
 class StdlibLimits : public QObject
 {
     Q_OBJECT
@@ -46,7 +47,7 @@ private Q_SLOTS:
         Interpreter vm(options);
         const auto ran = vm.run(parsed.module, "__main__");
         QVERIFY(!ran);
-        QCOMPARE(ran.error().code, ErrorCode::ScriptLimit);
+        QCOMPARE(ran.error().code, errors::ScriptLimit);
     }
 };
 

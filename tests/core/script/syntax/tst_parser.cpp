@@ -144,18 +144,22 @@ private Q_SLOTS:
         provoked.insert(errorName(errorsOf("# coding: koi8-r\n").front().code));
         provoked.insert(errorName(errorsOf("a = '\xff'\n").front().code));
         provoked.insert(errorName(errorsOf(QByteArray(Source::maximumSize + 1, '\n')).front().code));
-        QHash<QString, ErrorCode> codes;
-#define RETORT_ERROR(code, name, sentence, remedy) codes.insert(QStringLiteral(#code), ErrorCode::code);
-#include <core/base/error_catalogue.inc>
-#undef RETORT_ERROR
-        const QRegularExpression mention(QStringLiteral("ErrorCode::(Script\\w+)"));
+        QHash<QString, QString> names;
+        const QRegularExpression entry(QStringLiteral("ErrorEntry (\\w+)\\{\"([^\"]+)\""));
+        const QString entries = *readTextFile(QStringLiteral(RETORT_SOURCE_DIR "/core/script/error_codes.h"));
+        for (auto found = entry.globalMatch(entries); found.hasNext();) {
+            const QRegularExpressionMatch match = found.next();
+            names.insert(match.captured(1), match.captured(2));
+        }
+        QVERIFY(!names.isEmpty());
+        const QRegularExpression mention(QStringLiteral("errors::(Script\\w+)"));
         for (const QString &part : {QStringLiteral("/core/script/syntax"), QStringLiteral("/core/script/resolve")}) {
             const QDir sources(QStringLiteral(RETORT_SOURCE_DIR) + part);
             for (const QString &name : sources.entryList({QStringLiteral("*.cpp")})) {
                 auto found = mention.globalMatch(*readTextFile(sources.filePath(name)));
                 while (found.hasNext()) {
                     const QString code = found.next().captured(1);
-                    QVERIFY2(provoked.contains(errorName(codes.value(code))), qPrintable(code));
+                    QVERIFY2(provoked.contains(names.value(code)), qPrintable(code));
                 }
             }
         }
