@@ -49,7 +49,7 @@ def downgrade():
 '''
 
 
-def _table(n):
+def _table(n, _=None):
     up = f'''    op.create_table(
         "t{n}",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -65,6 +65,20 @@ def _table(n):
 def _column(n, table):
     return (f'    op.add_column("t{table}", sa.Column("c{n}", sa.String(length=40), nullable=True))',
             f'    op.execute("ALTER TABLE t{table} DROP COLUMN c{n}")')
+
+
+def _index(n, table):
+    return (f'    op.create_index("ix_t{table}_{n}", "t{table}", ["amount", "name"], unique=False)',
+            f'    op.drop_index("ix_t{table}_{n}", table_name="t{table}")')
+
+
+def _data(n, table):
+    return (f"""    op.execute("UPDATE t{table} SET name = 'step {n}' WHERE name IS NULL")""", "    pass")
+
+
+# What a revision does, in turn. Of the real revision files 4,668 add columns, 2,628 create tables, 2,162 create indexes
+# and 2,776 execute statements: so of 13 revisions five, three, two and three do.
+TURNS = (_table, _column, _index, _column, _data, _column, _table, _column, _data, _index, _column, _table, _data)
 
 
 def script(lines):
@@ -86,7 +100,7 @@ def make(folder, count, shape):
     (folder / "migrations" / "env.py").write_text(ENV)
     # Scrambled, so that the order of the file names says nothing about the order of the history.
     ids = [f"{(n * 0x9E3779B97F4A7C15 % 2**64) >> 16:012x}" for n in range(1, count + 1)]
-    table = 0
+    made = table = 0  # the newest table, and the newest that every revision from here on stands on
     for n in range(count):
         place = n % 4 if shape == "diamond" else 0
         # A diamond is four revisions: a branch point, two children, and their merge.
@@ -100,11 +114,13 @@ def make(folder, count, shape):
             down = ids[n - 1]
         if place == 3:
             up, down_body = "    pass", "    pass"
-        elif n % 4 == 0:
-            table = n
-            up, down_body = _table(n)
         else:
-            up, down_body = _column(n, table)
+            step = TURNS[n % len(TURNS)]
+            up, down_body = step(n, table)
+            if step is _table:
+                made = n
+        if place in (0, 3):
+            table = made
         text = FILE.format(message=f"step {n} of the benchmark", id=ids[n], down=down, up=up, down_body=down_body,
                            revises=", ".join(down) if isinstance(down, tuple) else down or "")
         (versions / f"{ids[n]}_step_{n}.py").write_text(text)
