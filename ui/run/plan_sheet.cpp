@@ -50,6 +50,7 @@ PlanSheet::PlanSheet(const migration::Plan &plan, const QString &database, const
     steps_->setAccessibleName(tr("Revisions, in the order they run"));
     steps_->setUniformItemSizes(true);
     steps_->setWordWrap(false);
+    steps_->setIconSize({16, 16});
     for (const migration::PlanStep &step : plan.steps) {
         const StepText text = textOf(plan, step);
         auto *item = new QListWidgetItem(QStringLiteral("%1  %2").arg(text.id, text.message), steps_);
@@ -95,6 +96,7 @@ PlanSheet::PlanSheet(const migration::Plan &plan, const QString &database, const
     run_->setAutoDefault(false);
     cancel_ = buttons->addButton(QDialogButtonBox::Cancel);
     cancel_->setText(tr("Cancel"));
+    cancel_->setIcon({});
     cancel_->setDefault(true);
     cancel_->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);

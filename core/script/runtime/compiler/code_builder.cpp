@@ -26,8 +26,7 @@ int effectOf(Opcode opcode, std::uint32_t argument)
 } // namespace
 
 CodeBuilder::CodeBuilder(Interpreter &vm, std::shared_ptr<const Source> source)
-    : vm_(vm)
-    , code_(vm.make<Code>())
+    : code_(vm.make<Code>())
 {
     code_->source = std::move(source);
 }

@@ -45,7 +45,6 @@ public:
     [[nodiscard]] Ref<Code> finish();
 
 private:
-    Interpreter &vm_;
     Ref<Code> code_;
     Span span_;
     int height_ = 0;
