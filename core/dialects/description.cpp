@@ -318,7 +318,7 @@ QStringList statementsFor(const schema::Schema &schema, const Dialect &dialect)
         }
         compile(operations::CreateTable{*table, false});
     }
-    const auto qualified = [&](const sql::ObjectName &name) {
+    const auto qualified = [&](const sql::ObjectName &name) -> QString {
         return (name.schema.isEmpty() ? QString() : QString(dialect.quote(name.schema) + u'.')) +
                dialect.quote(name.name);
     };

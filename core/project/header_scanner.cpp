@@ -3,7 +3,6 @@
 
 #include <QByteArrayView>
 
-#include <cstring>
 #include <vector>
 
 namespace retort::project
@@ -58,7 +57,7 @@ public:
 private:
     [[nodiscard]] bool isPlainUtf8() const
     {
-        if (std::memchr(text_.data(), 0, text_.size()) || !QByteArrayView(text_).isValidUtf8())
+        if (text_.find('\0') != std::string_view::npos || !QByteArrayView(text_).isValidUtf8())
             return false;
         std::string_view rest = text_;
         for (int line = 0; line < 2; ++line) {

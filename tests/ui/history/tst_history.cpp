@@ -118,10 +118,12 @@ private Q_SLOTS:
 
     void without_a_database_nothing_is_claimed_about_it()
     {
-        for (const HistoryRow &each : rowsOf(branched())->rows)
+        const auto alone = rowsOf(branched());
+        for (const HistoryRow &each : alone->rows)
             QCOMPARE(each.state, RowState::Unknown);
         const Standing foreign{q("shop.db"), {q("not-there")}};
-        for (const HistoryRow &each : rowsOf(branched(), foreign)->rows)
+        const auto beside = rowsOf(branched(), foreign);
+        for (const HistoryRow &each : beside->rows)
             QCOMPARE(each.state, RowState::Unknown);
     }
 

@@ -27,6 +27,9 @@ Eval<> FunctionIterator::next(Interpreter &vm)
 {
     if (!next_)
         return Value();
+    // One iterator over another over another: map(f, map(f, ...)).
+    RETORT_CHECK(vm.enterNesting());
+    const NestingGuard guard(vm);
     const Ref<FunctionIterator> alive(this);
     // Taken out while it runs: it may end up in this iterator again, or drop it.
     Next step = std::exchange(next_, nullptr);

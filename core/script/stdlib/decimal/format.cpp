@@ -38,9 +38,9 @@ Eval<std::string> bodyOf(Interpreter &vm, Number number, const FormatSpec &spec)
         if (fixed)
             number = rescaled(std::move(number), -places, rounding);
         else if (!number.isZero() && (type == 'e' || digitsOf(number.coefficient) > significant))
-            number = rescaled(std::move(number), adjusted(number) + 1 - significant, rounding);
+            number = rescaled(number, adjusted(number) + 1 - significant, rounding);
         if (!fixed && digitsOf(number.coefficient) > significant && !number.isZero())
-            number = rescaled(std::move(number), number.exponent + 1, rounding);
+            number = rescaled(number, number.exponent + 1, rounding);
     }
     const char letter = spec.type == 'e' || spec.type == 'g' || spec.type == 'n' ? 'e' : 'E';
     if (type == 'e' && !isPercent) {

@@ -128,10 +128,10 @@ Number rounded(Number number, const Precision &precision)
     drop = std::max(drop, least - number.exponent);
     if (drop <= 0)
         return number;
-    number = rescaled(std::move(number), number.exponent + drop, precision.rounding);
+    number = rescaled(number, number.exponent + drop, precision.rounding);
     // 9.99 becomes 10.0: one digit more than there is room for, and that a zero.
     if (digitsOf(number.coefficient) > precision.digits)
-        number = rescaled(std::move(number), number.exponent + 1, precision.rounding);
+        number = rescaled(number, number.exponent + 1, precision.rounding);
     return number;
 }
 
