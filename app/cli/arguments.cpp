@@ -67,6 +67,7 @@ struct Filled {
     CheckScriptsCommand checkScripts;
     SchemaCommand schema;
     BlameCommand blame;
+    ResetCommand reset;
     std::optional<Command> chosen;
 };
 
@@ -78,7 +79,13 @@ void addGlobals(CLI::App &app, Filled &filled)
     addText(&app, "-n,--name", global.section, "Section of the ini file to use (default: alembic)");
     addList(&app, "-x", global.x, "An argument for env.py, key=value; may be given several times")
         ->allow_extra_args(false);
-    addText(&app, "--url", global.url, "Database URL, over the ini's; default: RETORT_URL");
+    CLI::Option *connection = addText(&app, "--connection", global.connection,
+                                      "The database by its name in retort.toml or in your own connections.toml");
+    addText(&app, "--url", global.url, "Database URL, over the ini's; default: RETORT_URL")->excludes(connection);
+    addText(&app, "--confirm", global.confirm, "The name of the production connection that may be changed");
+    app.add_option("--wait", global.wait,
+                   "Seconds to wait for the server to come up, then for another migration to end")
+        ->check(CLI::NonNegativeNumber);
     app.add_flag("-q,--quiet", global.quiet, "Print neither results nor progress");
     app.add_flag("--raiseerr", global.raiseError, "Show an error with its code and data");
     app.add_flag("--json", global.json, "Print the result as JSON");
@@ -176,6 +183,12 @@ void addChanging(CLI::App &app, Filled &filled)
     addText(stamp, "--tag", filled.stamp.tag, "A text that env.py may ask for");
     stamp->callback([&filled] { filled.chosen = filled.stamp; });
 
+    auto *reset = app.add_subcommand("reset", "Drop everything in a development or test database, then upgrade it");
+    addText(reset, "revision", filled.reset.target, "Where to upgrade to (default: heads)");
+    reset->footer("Only where a connection of retort.toml says that it is of class development or test; on another\n"
+                  "machine only with --confirm, or with its name typed at the terminal.");
+    reset->callback([&filled] { filled.chosen = filled.reset; });
+
     auto *ensure = app.add_subcommand("ensure_version", "Create the version table if it is not there");
     addOffline(ensure, filled.ensureVersion.sql, filled.ensureVersion.dialect);
     ensure->callback([&filled] { filled.chosen = filled.ensureVersion; });
@@ -216,6 +229,16 @@ void addProject(CLI::App &app, Filled &filled)
     addText(init, "-t,--template", filled.init.templateName, "Template to use (default: generic)");
     init->add_flag("--package", filled.init.package, "Write empty __init__.py files too");
     init->callback([&filled] { filled.chosen = filled.init; });
+
+    app.add_subcommand("connections", "List the connections of the project, with what is your own")
+        ->callback([&filled] { filled.chosen = ConnectionsCommand{}; });
+    auto *password = app.add_subcommand("password", "Keep or forget the database's password in your keychain");
+    password->require_subcommand(1);
+    password->add_subcommand("set", "Ask for it, or read a line of the standard input, and keep it")
+        ->callback([&filled] { filled.chosen = PasswordCommand{false}; });
+    password->add_subcommand("forget", "Take it out of the keychain")->callback([&filled] {
+        filled.chosen = PasswordCommand{true};
+    });
 
     app.add_subcommand("list_templates", "List what init can lay out")->callback([&filled] {
         filled.chosen = ListTemplatesCommand{};

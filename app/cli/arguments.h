@@ -15,7 +15,10 @@ struct GlobalOptions {
     QString config; ///< -c, else ALEMBIC_CONFIG; empty: look in the working folder
     QString section = QStringLiteral("alembic");
     QStringList x; ///< "key=value", as given
-    QString url;   ///< --url, else RETORT_URL
+    QString connection;
+    QString url;             ///< --url, else RETORT_URL; a connection counts before it
+    QString confirm;         ///< the name of the connection that may be changed
+    std::optional<int> wait; ///< seconds
     bool quiet = false;
     bool raiseError = false;
     bool json = false;
@@ -73,6 +76,14 @@ struct PlanCommand {
     std::optional<QStringList> from; ///< instead of the database's rows
     bool purge = false;
 };
+struct ResetCommand {
+    QString target = QStringLiteral("heads");
+};
+struct ConnectionsCommand {
+};
+struct PasswordCommand {
+    bool forget = false;
+};
 struct SchemaCommand {
     std::optional<QString> revision; ///< rev:ID; nothing is the database
     QString dialect;
@@ -89,9 +100,10 @@ struct CheckScriptsCommand {
     bool verbose = false;
 };
 
-using Command = std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand,
-                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand,
-                             CheckScriptsCommand, SchemaCommand, BlameCommand>;
+using Command =
+    std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand, ShowCommand,
+                 CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand, CheckScriptsCommand,
+                 SchemaCommand, BlameCommand, ResetCommand, ConnectionsCommand, PasswordCommand>;
 
 struct Invocation {
     GlobalOptions global;

@@ -1,6 +1,7 @@
 // The commands that plan, change a database, or write down how it would be changed.
 
 #include <app/cli/commands.h>
+#include <app/cli/consent.h>
 #include <app/cli/plan_json.h>
 #include <app/cli/run_log.h>
 #include <core/base/presenter.h>
@@ -9,6 +10,7 @@
 #include <core/commands/error_codes.h>
 #include <core/commands/migrate.h>
 #include <core/commands/plan.h>
+#include <core/commands/reset.h>
 #include <core/commands/write_sql.h>
 
 namespace retort::cli
@@ -41,19 +43,29 @@ commands::SqlOptions sqlOptions(const Call &call, RunLog &log, const QString &di
     return options;
 }
 
-Result<ExitCode> migrate(const Call &call, const migration::Goal &goal)
+/// A run that `start` begins: its log, and at the end its report.
+Result<ExitCode> runLogged(const Call &call, commands::Change change,
+                           const std::function<Result<QStringList>(const commands::Workspace &workspace,
+                                                                   const migration::Observer &observer)> &start)
 {
-    RETORT_TRY(const commands::Workspace workspace, workspaceFor(call));
-    RETORT_TRY(const database::Url url, commands::databaseOf(workspace));
-    RETORT_TRY(const dialects::Dialect *dialect, commands::dialectOf(url));
+    RETORT_TRY(commands::Workspace workspace, workspaceFor(call));
+    RETORT_CHECK(askForConsent(call, workspace, change));
+    RETORT_TRY(const dialects::Dialect *dialect, commands::dialectFor(workspace, {}));
     RunLog log(call.output, *dialect);
     log.starting();
     RETORT_TRY(const QStringList rows,
-               commands::migrate(
-                   workspace, goal, [&log](const migration::RunEvent &event) { log.event(event); }, call.cancel));
+               start(workspace, [&log](const migration::RunEvent &event) { log.event(event); }));
     if (call.global.json)
         call.output.json(log.report(rows));
     return Done;
+}
+
+Result<ExitCode> migrate(const Call &call, const migration::Goal &goal)
+{
+    return runLogged(call, commands::Change::Migration,
+                     [&](const commands::Workspace &workspace, const migration::Observer &observer) {
+                         return commands::migrate(workspace, goal, observer, call.cancel);
+                     });
 }
 
 Result<ExitCode> writeSql(const Call &call, const migration::Goal &goal, const QString &dialectName)
@@ -86,9 +98,17 @@ Result<ExitCode> run(const Call &call, const StampCommand &command)
     return migrate(call, goal);
 }
 
+Result<ExitCode> run(const Call &call, const ResetCommand &command)
+{
+    return runLogged(call, commands::Change::Reset,
+                     [&](const commands::Workspace &workspace, const migration::Observer &observer) {
+                         return commands::reset(workspace, command.target, observer, call.cancel);
+                     });
+}
+
 Result<ExitCode> run(const Call &call, const EnsureVersionCommand &command)
 {
-    RETORT_TRY(const commands::Workspace workspace, workspaceFor(call));
+    RETORT_TRY(commands::Workspace workspace, workspaceFor(call));
     if (command.sql) {
         RETORT_TRY(const dialects::Dialect *dialect, commands::dialectFor(workspace, command.dialect));
         RunLog log(call.output, *dialect);
@@ -96,6 +116,7 @@ Result<ExitCode> run(const Call &call, const EnsureVersionCommand &command)
         return Done;
     }
     RETORT_CHECK(checkOnline({}, command.dialect));
+    RETORT_CHECK(askForConsent(call, workspace, commands::Change::Migration));
     RETORT_CHECK(commands::ensureVersion(workspace, call.cancel));
     return Done;
 }

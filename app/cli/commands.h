@@ -37,5 +37,8 @@ struct Call {
 [[nodiscard]] Result<ExitCode> run(const Call &call, const CheckScriptsCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const SchemaCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const BlameCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const ResetCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const ConnectionsCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const PasswordCommand &command);
 
 } // namespace retort::cli

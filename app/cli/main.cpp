@@ -55,6 +55,7 @@ int main(int argc, char **argv)
     cancellation();
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    std::signal(SIGHUP, onSignal);
 
     // For finding the database drivers; it has no loop to run here.
     QCoreApplication application(argc, argv);

@@ -1,17 +1,19 @@
 // The commands that open or lay out a project.
 
-#include <app/cli/commands.h>
+#include <app/cli/consent.h>
 #include <core/base/presenter.h>
 #include <core/project/templates.h>
 
 #include <QDir>
 #include <QJsonArray>
+#include <QStandardPaths>
 
 namespace retort::cli
 {
 namespace
 {
 
+const QString migrationLogger = QStringLiteral("alembic.runtime.migration");
 const QString messaging = QStringLiteral("alembic.util.messaging");
 
 QString stepLine(const project::InitStep &step)
@@ -59,7 +61,15 @@ Result<commands::Workspace> workspaceFor(const Call &call)
     options.project.workingFolder = QDir::currentPath();
     options.project.path = QDir::current().absoluteFilePath(call.global.config);
     options.project.section = call.global.section;
+    options.connection = call.global.connection;
     options.url = call.global.url;
+    options.confirmed = call.global.confirm;
+    options.ownConnections = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+                             QLatin1StringView("/retort/connections.toml");
+    options.password = passwordSource(call);
+    if (call.global.wait)
+        options.waitUntil = std::chrono::steady_clock::now() + std::chrono::seconds(*call.global.wait);
+    options.notice = [&call](const Error &what) { call.output.info(migrationLogger, present(what)); };
     options.environment = QProcessEnvironment::systemEnvironment();
     for (const QString &argument : call.global.x) {
         const qsizetype equals = argument.indexOf(QLatin1Char('='));

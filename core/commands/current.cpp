@@ -1,5 +1,6 @@
 #include <core/commands/current.h>
 #include <core/commands/engine.h>
+#include <core/database/error_codes.h>
 #include <core/revisions/resolve.h>
 
 namespace retort::commands
@@ -7,26 +8,31 @@ namespace retort::commands
 namespace
 {
 
-Result<QStringList> rowsAt(const Workspace &workspace, const database::Url &url, const CancelToken &cancel)
+Result<QStringList> rowsAt(const Workspace &workspace, const Target &target, const CancelToken &cancel)
 {
-    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(url));
+    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
     RETORT_TRY(const migration::VersionTable table, versionTableOf(workspace));
-    return migration::readVersionsAt(url, {.access = database::Access::ReadOnly, .cancel = cancel}, *dialect, table);
+    auto session = openTarget(workspace, target, database::Access::ReadOnly, cancel);
+    if (!session && session.error().code == errors::DatabaseFileMissing)
+        return QStringList();
+    if (!session)
+        return fail(session.error());
+    return migration::readVersions(*session, *dialect, table);
 }
 
 } // namespace
 
 Result<QStringList> versionRows(const Workspace &workspace, const CancelToken &cancel)
 {
-    RETORT_TRY(const database::Url url, databaseOf(workspace));
-    return rowsAt(workspace, url, cancel);
+    RETORT_TRY(const Target target, targetOf(workspace));
+    return rowsAt(workspace, target, cancel);
 }
 
 Result<Standing> current(const Workspace &workspace, const CancelToken &cancel)
 {
-    Standing standing;
-    RETORT_TRY(standing.url, databaseOf(workspace));
-    RETORT_TRY(standing.rows, rowsAt(workspace, standing.url, cancel));
+    RETORT_TRY(const Target target, targetOf(workspace));
+    Standing standing{target.url, {}, {}};
+    RETORT_TRY(standing.rows, rowsAt(workspace, target, cancel));
     RETORT_TRY(standing.current, revisions::currentRevisions(workspace.project.graph, standing.rows));
     return standing;
 }

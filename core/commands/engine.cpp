@@ -109,10 +109,19 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
 
 Result<migration::VersionTable> versionTableOf(const Workspace &workspace)
 {
-    RETORT_TRY(const project::VersionTable named,
-               project::versionTable(workspace.project, workspace.options.environment));
+    const auto target = targetOf(workspace); // there may be none, as with --sql --dialect
+    if (!target && !workspace.options.connection.isEmpty())
+        return fail(target.error());
+    const project::Connection connection = target && target->connection ? *target->connection : project::Connection();
     migration::VersionTable table;
-    table.name = {named.schema, named.name};
+    if (connection.versionTable) {
+        table.name = {{}, *connection.versionTable};
+    } else {
+        RETORT_TRY(const project::VersionTable named,
+                   project::versionTable(workspace.project, workspace.options.environment));
+        table.name = {named.schema, named.name};
+    }
+    table.name.schema = connection.versionTableSchema.value_or(table.name.schema);
     table.hasPrimaryKey = workspace.project.environment.online.versionTablePk.value_or(true);
     return table;
 }

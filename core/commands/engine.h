@@ -1,7 +1,7 @@
 #pragma once
 
 #include <core/base/cancel.h>
-#include <core/commands/workspace.h>
+#include <core/commands/target.h>
 #include <core/dialects/dialect.h>
 #include <core/migration/runner.h>
 #include <core/migration/scripts.h>
@@ -17,7 +17,8 @@ namespace retort::commands
 /// once, so that what was checked is what is run.
 [[nodiscard]] migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &cancel);
 
-/// The errors of project::versionTable.
+/// That of the target's connection, else the project's. The errors of project::versionTable, and of targetOf() where a
+/// connection was asked for by name.
 [[nodiscard]] Result<migration::VersionTable> versionTableOf(const Workspace &workspace);
 
 /// The dialect that goes with a URL.

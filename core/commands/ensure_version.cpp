@@ -6,11 +6,11 @@ namespace retort::commands
 
 Result<> ensureVersion(const Workspace &workspace, const CancelToken &cancel)
 {
-    RETORT_TRY(const database::Url url, databaseOf(workspace));
-    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(url));
+    RETORT_TRY(const Target target, targetOf(workspace));
+    RETORT_CHECK(checkConfirmed(workspace, target, Change::Migration));
+    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
     RETORT_TRY(const migration::VersionTable table, versionTableOf(workspace));
-    RETORT_TRY(database::Session session,
-               database::Session::open(url, {.access = database::Access::ReadWriteCreate, .cancel = cancel}));
+    RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadWriteCreate, cancel));
     return migration::ensureVersionTable(session, *dialect, table);
 }
 

@@ -12,8 +12,9 @@ namespace
 Result<QStringList> run(const Workspace &workspace, const migration::Plan &plan, bool mayPlanAnew,
                         const migration::Observer &observer, const CancelToken &cancel)
 {
-    RETORT_TRY(const database::Url url, databaseOf(workspace));
-    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(url));
+    RETORT_TRY(const Target target, targetOf(workspace));
+    RETORT_CHECK(checkConfirmed(workspace, target, Change::Migration));
+    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
     const migration::Scripts scripts = scriptsOf(workspace, cancel);
     // Before the session, which may bring an SQLite file into being.
     if (std::vector<Error> errors = migration::checkScripts(plan, scripts); !errors.empty())
@@ -23,13 +24,15 @@ Result<QStringList> run(const Workspace &workspace, const migration::Plan &plan,
     RETORT_TRY(options.versionTable, versionTableOf(workspace));
     options.transactionPerMigration = workspace.project.environment.online.transactionPerMigration.value_or(false);
     options.readTable = tableReader(*dialect);
+    options.lockDeadline = lockDeadline(workspace);
+    if (target.connection)
+        options.lockRetries = target.connection->limits.lockRetries.value_or(options.lockRetries);
     if (mayPlanAnew) {
         options.planAnew = [&](const QStringList &rows) {
             return migration::makePlan(workspace.project.graph, rows, plan.goal, plan.conditions);
         };
     }
-    RETORT_TRY(database::Session session,
-               database::Session::open(url, {.access = database::Access::ReadWriteCreate, .cancel = cancel}));
+    RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadWriteCreate, cancel));
     return migration::run(plan, session, *dialect, scripts, options, observer);
 }
 
@@ -38,6 +41,9 @@ Result<QStringList> run(const Workspace &workspace, const migration::Plan &plan,
 Result<QStringList> migrate(const Workspace &workspace, const migration::Goal &goal,
                             const migration::Observer &observer, const CancelToken &cancel)
 {
+    // Before the first connection, which the plan makes.
+    RETORT_TRY(const Target target, targetOf(workspace));
+    RETORT_CHECK(checkConfirmed(workspace, target, Change::Migration));
     RETORT_TRY(const migration::Plan made, plan(workspace, goal, cancel));
     return run(workspace, made, true, observer, cancel);
 }

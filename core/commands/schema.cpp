@@ -7,10 +7,9 @@ namespace retort::commands
 {
 Result<SchemaReport> liveSchema(const Workspace &workspace, const CancelToken &cancel)
 {
-    RETORT_TRY(const database::Url url, databaseOf(workspace));
-    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(url));
-    RETORT_TRY(database::Session session,
-               database::Session::open(url, {.access = database::Access::ReadOnly, .cancel = cancel}));
+    RETORT_TRY(const Target target, targetOf(workspace));
+    RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
+    RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadOnly, cancel));
     SchemaReport report;
     report.dialect = dialect;
     RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {}));

@@ -1,6 +1,5 @@
+#include <core/commands/target.h>
 #include <core/commands/workspace.h>
-
-#include <QDir>
 
 namespace retort::commands
 {
@@ -8,25 +7,18 @@ namespace retort::commands
 Result<Workspace> openWorkspace(WorkspaceOptions options)
 {
     RETORT_TRY(project::Project opened, project::open(options.project));
-    return Workspace{std::move(opened), std::move(options)};
+    std::vector<project::Connection> own;
+    if (!options.ownConnections.isEmpty()) {
+        RETORT_TRY(own, project::readOwnConnections(options.ownConnections, opened.root));
+    }
+    std::vector<project::Connection> connections = project::merged(opened.retort.connections, own);
+    return Workspace{std::move(opened), std::move(options), std::move(connections)};
 }
 
 Result<database::Url> databaseOf(const Workspace &workspace)
 {
-    const WorkspaceOptions &options = workspace.options;
-    QString text = options.url;
-    if (text.isEmpty()) {
-        RETORT_TRY(text, project::databaseUrl(workspace.project, options.environment, options.xArguments));
-    }
-    RETORT_TRY(database::Url url, database::parseUrl(text));
-    if (url.kind == database::Kind::Sqlite && !database::isInMemory(url) && QDir::isRelativePath(url.database)) {
-        const QString &folder = options.project.workingFolder;
-        const QDir base(folder.isEmpty() ? workspace.project.root : folder);
-        // Left relative where that means the same: messages then show what the project wrote.
-        if (base.absolutePath() != QDir::currentPath())
-            url.database = base.absoluteFilePath(url.database);
-    }
-    return url;
+    RETORT_TRY(Target target, targetOf(workspace));
+    return std::move(target.url);
 }
 
 } // namespace retort::commands

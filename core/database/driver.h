@@ -31,6 +31,10 @@ public:
     virtual void unlock(const QString &name) noexcept = 0;
     [[nodiscard]] virtual Result<LockHolder> lockHolder(const QString &name) = 0;
 
+    /// Who keeps the running statement from a lock, as far as the database tells. Called from the watchdog's thread,
+    /// while execute() may be running, over a connection of its own.
+    [[nodiscard]] virtual std::vector<LockHolder> blockers() noexcept = 0;
+
     /// Stops the running statement, which then fails. Called from the watchdog's thread, only while execute(), begin()
     /// or commit() is running, and again until it returns.
     virtual void interrupt() noexcept = 0;

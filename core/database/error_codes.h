@@ -28,7 +28,7 @@ inline constexpr ErrorEntry SqlParametersMismatch{"sql-parameters-mismatch", "In
 inline constexpr ErrorEntry SqlSeveralStatements{"sql-several-statements", "You can only execute one statement at a time", "Statements with parameters are executed one by one."};
 inline constexpr ErrorEntry SqlNullCharacter{"sql-null-character", "the query contains a null character", ""};
 inline constexpr ErrorEntry ValueNotUtf8{"value-not-utf8", "Could not decode to UTF-8 column '%{column}'", ""};
-inline constexpr ErrorEntry LoginRefused{"login-refused", "%{database} refused the login: %{message}", "Check user and password. Where the URL has none, it is taken from PGPASSWORD or ~/.pgpass, or from MYSQL_PWD."};
+inline constexpr ErrorEntry LoginRefused{"login-refused", "%{database} refused the login: %{message}", "Check user and password. Where the URL has none, it is taken from PGPASSWORD or ~/.pgpass, or from MYSQL_PWD or ~/.my.cnf, or from the keychain."};
 inline constexpr ErrorEntry DatabaseMissing{"database-missing", "The server has no database %{name}: %{message}", "Create the database first, or check its name in the URL."};
 inline constexpr ErrorEntry TlsFailed{"tls-failed", "No secure connection to %{database}: %{message}", "Check the server's certificate and the ssl options of the URL."};
 inline constexpr ErrorEntry TlsNotEnforced{"tls-not-enforced", "%{option} cannot be enforced by the driver %{driver}", "Reach the server over a local socket or a tunnel, or say ssl_mode=REQUIRED, which is checked once connected."};
@@ -41,5 +41,6 @@ inline constexpr ErrorEntry CommitRolledBack{"commit-rolled-back", "The database
 inline constexpr ErrorEntry CopyRefused{"copy-refused", "%{what} is refused: a migration has no stream to copy from or to", "Use INSERT, or op.bulk_insert()."};
 inline constexpr ErrorEntry DatabaseNotice{"database-notice", "%{message}", ""};
 inline constexpr ErrorEntry SqlPlace{"sql-place", "The database points at this place of the statement", ""};
+inline constexpr ErrorEntry TransactionPooling{"transaction-pooling", "%{database} is behind a pooler that gives each transaction another session", "A migration needs a session of its own for its lock. Connect to the server itself, or to a pool in session mode."};
 // clang-format on
 } // namespace retort::errors

@@ -10,6 +10,21 @@ namespace retort::database
 {
 using namespace Qt::Literals::StringLiterals;
 
+QString shown(const LockHolder &holder)
+{
+    QStringList words;
+    const auto add = [&words](const QString &what, const QString &value) {
+        if (!value.isEmpty())
+            words << what + u' ' + value;
+    };
+    add(u"process"_s, holder.process);
+    add(u"user"_s, holder.user);
+    add(u"host"_s, holder.host);
+    add(u"application"_s, holder.application);
+    add(u"connected since"_s, holder.since);
+    return words.isEmpty() ? u"somebody who has just ended"_s : words.join(u", "_s);
+}
+
 Result<std::optional<NamedLock>> NamedLock::take(Session &session, const QString &name, const Waiting &waiting,
                                                  LockHolder &holder)
 {

@@ -22,6 +22,9 @@ struct LockHolder {
     bool operator==(const LockHolder &) const = default;
 };
 
+/// "process 12, user app, host 10.0.0.7, application psql, connected since ...", or that it is unknown.
+[[nodiscard]] QString shown(const LockHolder &holder);
+
 /// Keeps two programs apart that take the lock of the same name on the same database: a session's advisory lock on
 /// PostgreSQL, GET_LOCK on MySQL, a file beside an SQLite database (none for one in memory, or where none can be
 /// written). Held by the session that does the work, and not by one beside it: when the program dies, the lock lasts

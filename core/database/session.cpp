@@ -3,6 +3,8 @@
 #include <core/database/session.h>
 #include <core/database/watchdog.h>
 
+#include <algorithm>
+#include <mutex>
 #include <optional>
 #include <thread>
 
@@ -15,7 +17,21 @@ struct Session::State {
     CancelToken cancel;
     std::thread::id thread = std::this_thread::get_id();
     std::unique_ptr<Driver> driver;
-    std::optional<Watchdog> watchdog; ///< ends before the driver that it interrupts
+    std::mutex blockersMutex;
+    std::vector<LockHolder> blockers; ///< of the running statement, as last seen; guarded by blockersMutex
+    std::optional<Watchdog> watchdog; ///< ends before what it uses
+
+    void lookForBlockers()
+    {
+        std::vector<LockHolder> found = driver->blockers();
+        const std::lock_guard lock(blockersMutex);
+        blockers = std::move(found);
+    }
+    std::vector<LockHolder> takeBlockers()
+    {
+        const std::lock_guard lock(blockersMutex);
+        return std::exchange(blockers, {});
+    }
 
     Watchdog *watching() { return watchdog ? &*watchdog : nullptr; }
 };
@@ -35,6 +51,18 @@ Result<std::unique_ptr<Driver>> openDriver(const Url &url, const OpenOptions &op
         return openMysql(url, options);
     }
     Q_UNREACHABLE();
+}
+
+void nameBlockers(Error &error, const std::vector<LockHolder> &blockers)
+{
+    if (error.code != errors::DatabaseLocked || blockers.empty())
+        return;
+    QStringList names;
+    for (const LockHolder &each : blockers)
+        names << shown(each);
+    error.data.insert(u"blockers"_s, names);
+    error.data[u"message"_s] =
+        QString(error.data.value(u"message"_s).toString() + u"\nBlocked by "_s + names.join(u"; "_s));
 }
 
 // The script's line is where the person looks first; the place in the SQL is the cause below it.
@@ -62,8 +90,14 @@ Result<Session> Session::open(const Url &url, OpenOptions options)
     state->url = url;
     state->cancel = options.cancel;
     RETORT_TRY(state->driver, openDriver(url, options));
-    if (options.cancel.canBeCancelled())
-        state->watchdog.emplace(options.cancel, [driver = state->driver.get()] { driver->interrupt(); });
+    using namespace std::chrono_literals;
+    const bool mayBlock = options.access != Access::ReadOnly && url.kind != Kind::Sqlite;
+    // Often enough to see who it was before the limit is reached.
+    const std::chrono::milliseconds pause = std::max(10ms, options.lockTimeout.value_or(5s) / 2);
+    if (options.cancel.canBeCancelled() || mayBlock)
+        state->watchdog.emplace(
+            options.cancel, [driver = state->driver.get()] { driver->interrupt(); },
+            mayBlock ? std::function<void()>([seen = state.get()] { seen->lookForBlockers(); }) : nullptr, pause);
     return Session(std::move(state));
 }
 
@@ -71,10 +105,13 @@ Result<QueryResult> Session::execute(const sql::Statement &statement)
 {
     Q_ASSERT(state_->thread == std::this_thread::get_id());
     const Watchdog::Watched watched(state_->watching());
+    (void)state_->takeBlockers(); // of the statement before
     auto result = state_->driver->execute(statement);
-    if (!result)
-        return fail(placed(std::move(result).error(), statement));
-    return result;
+    if (result)
+        return result;
+    Error error = std::move(result).error();
+    nameBlockers(error, state_->takeBlockers());
+    return fail(placed(std::move(error), statement));
 }
 
 Result<QueryResult> Session::execute(const QString &sql)

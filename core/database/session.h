@@ -9,6 +9,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace retort::database
 {
@@ -18,19 +19,28 @@ class Watchdog;
 
 /// What a session may do to the database, and whether it may come into being by being opened.
 enum class Access {
-    ReadOnly,       ///< never creates, never writes, not even SQLite's journal
+    ReadOnly,       ///< never creates, never writes; what a killed program left in an SQLite file is rolled back
     ReadWrite,      ///< never creates
     ReadWriteCreate ///< an SQLite file that is missing is created, empty
 };
 
 struct OpenOptions {
     Access access = Access::ReadWriteCreate;
-    /// How long a statement waits for another connection's lock before errors::DatabaseLocked.
-    std::chrono::milliseconds lockTimeout{5000};
-    /// How long a statement may run on a server; 0: as long as the server lets it.
-    std::chrono::milliseconds statementTimeout{0};
+    /// How long a statement waits for another connection's lock before errors::DatabaseLocked; absent: the server's
+    /// own limit, else 5 seconds.
+    std::optional<std::chrono::milliseconds> lockTimeout = {};
+    /// How long a statement may run on a server (0: for ever); absent: as long as the server lets it.
+    std::optional<std::chrono::milliseconds> statementTimeout = {};
+    /// How long a transaction may stand idle before a server ends it (0: for ever); absent: the server's own limit,
+    /// else a minute. A program that hangs then gives its locks back.
+    std::optional<std::chrono::milliseconds> idleInTransactionTimeout = {};
+    /// How often PostgreSQL looks whether we are still there while a statement runs (0: never); absent: its own
+    /// setting, else every 2 seconds.
+    std::optional<std::chrono::milliseconds> connectionCheckInterval = {};
     /// How long a server may take to answer at all, in whole seconds; a URL may say otherwise.
     std::chrono::milliseconds connectTimeout{10000};
+    /// What PostgreSQL shows to others of this session, unless the URL says it.
+    QString applicationName = QStringLiteral("retort");
     /// Once cancelled, the running statement is interrupted and all later ones are refused (errors::Cancelled);
     /// a rollback still runs.
     CancelToken cancel = {};
@@ -58,8 +68,9 @@ public:
     ///
     /// Errors: SqlFailed, ConstraintViolated, DatabaseLocked, DatabaseReadOnly, DatabaseFull, DatabaseDamaged,
     /// DatabaseFailed, SqlRefused, SqlParametersMismatch, PermissionDenied, StatementTimedOut, ConnectionLost,
-    /// CopyRefused, TransactionControlRefused, Cancelled. All have {message, statement}; their position is the
-    /// statement's origin, or without one the place in the SQL; with both, the place in the SQL is the cause.
+    /// CopyRefused, TransactionControlRefused, Cancelled. DatabaseLocked has {blockers} where the database tells who
+    /// they are. All have {message, statement}; their position is the statement's origin, or without one the place in
+    /// the SQL; with both, the place in the SQL is the cause.
     [[nodiscard]] Result<QueryResult> execute(const sql::Statement &statement);
 
     /// The same for SQL of our own that has no origin.

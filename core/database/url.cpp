@@ -143,6 +143,12 @@ QString displayed(const Url &url)
     return text;
 }
 
+bool holdsSecret(const Url &url)
+{
+    return url.password || std::any_of(url.query.begin(), url.query.end(),
+                                       [](const auto &entry) { return isSecretOption(entry.first); });
+}
+
 std::optional<QString> option(const Url &url, const QString &name)
 {
     const auto found =

@@ -59,6 +59,9 @@ struct Url {
 /// the same Url but for those.
 [[nodiscard]] QString displayed(const Url &url);
 
+/// Whether it holds a password, or an option that carries one.
+[[nodiscard]] bool holdsSecret(const Url &url);
+
 /// The first value of a query option.
 [[nodiscard]] std::optional<QString> option(const Url &url, const QString &name);
 

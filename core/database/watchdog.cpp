@@ -10,9 +10,12 @@ namespace
 constexpr std::chrono::milliseconds pollInterval{20};
 }
 
-Watchdog::Watchdog(CancelToken token, std::function<void()> interrupt)
+Watchdog::Watchdog(CancelToken token, std::function<void()> interrupt, std::function<void()> look,
+                   std::chrono::milliseconds pause)
     : token_(std::move(token))
     , interrupt_(std::move(interrupt))
+    , look_(std::move(look))
+    , pause_(pause)
     , thread_([this] { watch(); })
 {
 }
@@ -33,6 +36,13 @@ void Watchdog::watch()
     while (!isOver_) {
         if (isRunning_ && token_.isCancelled())
             interrupt_();
+        if (look_ && isRunning_ && std::chrono::steady_clock::now() >= nextLook_) {
+            lock.unlock(); // a look takes its time, and the statement's end does not wait for it
+            look_();
+            lock.lock();
+            nextLook_ = std::chrono::steady_clock::now() + pause_;
+            continue;
+        }
         if (isRunning_ || wasUsed_) {
             // Short statements follow each other: going to sleep after each of them would cost a wake-up for each.
             wasUsed_ = false;
@@ -55,6 +65,7 @@ Watchdog::Watched::Watched(Watchdog *watchdog)
         const std::lock_guard lock(watchdog_->mutex_);
         watchdog_->isRunning_ = true;
         watchdog_->wasUsed_ = true;
+        watchdog_->nextLook_ = std::chrono::steady_clock::now() + watchdog_->pause_;
         mustWake = watchdog_->isIdle_;
     }
     if (mustWake)

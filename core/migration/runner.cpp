@@ -1,8 +1,8 @@
 #include <core/alembic/error_codes.h>
 #include <core/database/error_codes.h>
-#include <core/database/named_lock.h>
 #include <core/migration/error_codes.h>
 #include <core/migration/executing_sink.h>
+#include <core/migration/migration_lock.h>
 #include <core/migration/run_transaction.h>
 #include <core/migration/runner.h>
 
@@ -55,27 +55,6 @@ PlanStep withoutBody(const PlanStep &step)
     return {step.revision, step.direction, step.from, step.to, step.writes, NotRecorded{}};
 }
 
-/// What is known of the holder, as data and as words.
-QVariantMap told(const database::LockHolder &holder)
-{
-    QStringList words;
-    const auto add = [&words](const QString &what, const QString &value) {
-        if (!value.isEmpty())
-            words << what + u' ' + value;
-    };
-    add(u"process"_s, holder.process);
-    add(u"user"_s, holder.user);
-    add(u"host"_s, holder.host);
-    add(u"application"_s, holder.application);
-    add(u"connected since"_s, holder.since);
-    return {{u"holder"_s, words.isEmpty() ? u"somebody who has just ended"_s : words.join(u", "_s)},
-            {u"process"_s, holder.process},
-            {u"user"_s, holder.user},
-            {u"host"_s, holder.host},
-            {u"application"_s, holder.application},
-            {u"since"_s, holder.since}};
-}
-
 /// One run from its beginning to its end. `rows_` is what the version table holds for this session, `committed_` what
 /// it holds for everybody.
 class Run
@@ -122,7 +101,8 @@ private:
                 return {};
             }
         }
-        RETORT_TRY(const database::NamedLock lock, takeLock());
+        RETORT_TRY(const database::NamedLock lock,
+                   takeMigrationLock(session_, options_.versionTable, options_.lockDeadline, observer_));
         RETORT_TRY(RunTransaction transaction, RunTransaction::open(session_, [this] {
                        return lockVersions(session_, dialect_, options_.versionTable);
                    }));
@@ -143,22 +123,6 @@ private:
         return {};
     }
 
-    Result<database::NamedLock> takeLock()
-    {
-        const sql::ObjectName &table = options_.versionTable.name;
-        database::LockHolder holder;
-        RETORT_TRY(std::optional<database::NamedLock> lock,
-                   database::NamedLock::take(session_, table.schema + u'.' + table.name,
-                                             {options_.lockDeadline,
-                                              [this](const database::LockHolder &other) {
-                                                  tell(Notice{Error{errors::WaitingForLock, told(other), {}, {}, {}}});
-                                              }},
-                                             holder));
-        if (!lock)
-            return fail(errors::MigrationLocked, told(holder));
-        return std::move(*lock);
-    }
-
     Result<> allSteps(RunTransaction &transaction)
     {
         RETORT_CHECK(transaction.begin());
@@ -173,7 +137,8 @@ private:
             if (done || !mayBeTriedAgain(done.error(), attempt))
                 return done;
             RETORT_CHECK(transaction.rollback());
-            tell(Notice{Error{errors::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}});
+            tell(Notice{
+                Error{errors::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}.causedBy(done.error())});
             RETORT_CHECK(rest(attempt));
             RETORT_CHECK(transaction.begin());
             RETORT_TRY(rows_, readVersions(session_, dialect_, options_.versionTable));

@@ -35,6 +35,7 @@ inline constexpr ErrorEntry UrlMissing{"url-missing", "No 'sqlalchemy.url' in se
 inline constexpr ErrorEntry UrlUnknown{"url-unknown", "env.py takes the database URL from where it cannot be read without running it", "Give --url or RETORT_URL, or name the environment variable that holds it in retort.toml: [database] url_variable."};
 inline constexpr ErrorEntry VariableNotSet{"variable-not-set", "The environment variable %{variable} is not set", "Set it, or give --url or RETORT_URL."};
 inline constexpr ErrorEntry VersionTableUnknown{"version-table-unknown", "env.py computes the %{what} in a way that cannot be read without running it", "Write it into retort.toml: [database] version_table and version_table_schema."};
+inline constexpr ErrorEntry PasswordInFile{"password-in-file", "The URL of the connection '%{connection}' holds a password", "Take it out, for files get copied and committed: keep it with `retort password set`, or in PGPASSWORD, ~/.pgpass, MYSQL_PWD or an option file."};
 inline constexpr ErrorEntry InitFolderNotEmpty{"init-folder-not-empty", "Directory %{path} already exists and is not empty", ""};
 inline constexpr ErrorEntry TemplateUnknown{"template-unknown", "No such template '%{name}'", "list_templates shows those there are."};
 // clang-format on

@@ -1,8 +1,6 @@
-#include <core/project/error_codes.h>
+#include <core/project/connection_tables.h>
 #include <core/project/retort_toml.h>
-#include <core/project/toml.h>
-
-#include <sstream>
+#include <core/project/toml_reader.h>
 
 namespace retort::project
 {
@@ -17,24 +15,28 @@ class Reader
 public:
     Reader(const QString &text, const QString &file)
         : text_(text)
-        , file_(file)
+        , reader_(text, file)
     {
     }
 
     Result<RetortToml> read()
     {
-        RETORT_TRY(const toml::table document, parseToml(text_, file_));
+        RETORT_TRY(const toml::table document, parseToml(text_, reader_.file()));
         RetortToml read;
-        read.file = file_;
-        RETORT_TRY(const toml::table *database, tableIn(document, "database", u"database"_s));
+        read.file = reader_.file();
+        RETORT_TRY(const toml::table *database, reader_.tableIn(document, u"database"_s, u"database"_s));
         if (database) {
-            RETORT_TRY(read.urlVariable, textIn(*database, "url_variable"));
-            RETORT_TRY(read.versionTable, textIn(*database, "version_table"));
-            RETORT_TRY(read.versionTableSchema, textIn(*database, "version_table_schema"));
+            RETORT_TRY(read.urlVariable, textIn(*database, u"url_variable"_s));
+            RETORT_TRY(read.versionTable, textIn(*database, u"version_table"_s));
+            RETORT_TRY(read.versionTableSchema, textIn(*database, u"version_table_schema"_s));
         }
-        RETORT_TRY(const toml::table *script, tableIn(document, "script", u"script"_s));
+        RETORT_TRY(const toml::table *connections, reader_.tableIn(document, u"connections"_s, u"connections"_s));
+        if (connections) {
+            RETORT_TRY(read.connections, readConnections(reader_, *connections, u"connections"_s));
+        }
+        RETORT_TRY(const toml::table *script, reader_.tableIn(document, u"script"_s, u"script"_s));
         if (script) {
-            RETORT_TRY(const toml::table *types, tableIn(*script, "types", u"script.types"_s));
+            RETORT_TRY(const toml::table *types, reader_.tableIn(*script, u"types"_s, u"script.types"_s));
             if (types) {
                 RETORT_TRY(read.types, mappedTypes(*types));
             }
@@ -43,77 +45,44 @@ public:
     }
 
 private:
-    Result<std::vector<MappedType>> mappedTypes(const toml::table &table)
+    Result<std::optional<QString>> textIn(const toml::table &database, const QString &key) const
+    {
+        return reader_.textIn(database, key, u"database."_s + key);
+    }
+
+    Result<std::vector<MappedType>> mappedTypes(const toml::table &table) const
     {
         std::vector<MappedType> types;
         for (const auto &[key, node] : table) {
-            RETORT_TRY(MappedType type, mappedType(QString::fromStdString(std::string(key.str())), node));
+            RETORT_TRY(MappedType type, mappedType(keyText(key), node));
             types.push_back(std::move(type));
         }
         return types;
     }
 
-    tl::unexpected<Error> invalid(const QString &setting, const toml::node &node, const QString &expected)
-    {
-        std::ostringstream value;
-        if (!node.is_string())
-            value << toml::node_view<const toml::node>(node);
-        return fail(
-            errors::SettingInvalid,
-            {{u"setting"_s, setting}, {u"value"_s, QString::fromStdString(value.str())}, {u"expected"_s, expected}},
-            tomlPosition(node, text_, file_));
-    }
-
-    /// Null where there is none.
-    Result<const toml::table *> tableIn(const toml::table &table, const char *key, const QString &setting)
-    {
-        const toml::node *node = table.get(key);
-        if (node && !node->is_table())
-            return invalid(setting, *node, u"a table"_s);
-        return node ? node->as_table() : nullptr;
-    }
-
-    Result<std::optional<QString>> textIn(const toml::table &database, const char *key)
-    {
-        const toml::node *node = database.get(key);
-        if (!node)
-            return std::nullopt;
-        RETORT_TRY(QString text, textOf(*node, u"database."_s + QString::fromLatin1(key)));
-        return text;
-    }
-
-    Result<QString> textOf(const toml::node &node, const QString &setting)
-    {
-        const auto *string = node.as_string();
-        if (!string || string->get().empty())
-            return invalid(setting, node, u"a text that is not empty"_s);
-        return QString::fromStdString(string->get());
-    }
-
-    Result<MappedType> mappedType(const QString &name, const toml::node &node)
+    Result<MappedType> mappedType(const QString &name, const toml::node &node) const
     {
         const QString setting = u"script.types.\""_s % name % u'"';
         if (name.indexOf(u'.') <= 0 || name.endsWith(u'.'))
-            return invalid(setting, node, u"a module and a name in it: \"app.types.Money\""_s);
-        MappedType type{name, {}, tomlPosition(node, text_, file_)};
+            return reader_.invalid(setting, node, u"a module and a name in it: \"app.types.Money\""_s);
+        MappedType type{name, {}, reader_.positionOf(node)};
         if (const toml::table *texts = node.as_table()) {
             TypeTexts byDialect;
             for (const auto &[dialect, text] : *texts) {
-                RETORT_TRY(byDialect.byDialect[QString::fromStdString(std::string(dialect.str()))],
-                           textOf(text, setting));
+                RETORT_TRY(byDialect.byDialect[keyText(dialect)], reader_.textOf(text, setting));
             }
             type.type = std::move(byDialect);
             return type;
         }
         if (!node.is_string())
-            return invalid(setting, node, u"a type of SQLAlchemy, or a table of SQL types by database"_s);
-        RETORT_TRY(QString expression, textOf(node, setting));
+            return reader_.invalid(setting, node, u"a type of SQLAlchemy, or a table of SQL types by database"_s);
+        RETORT_TRY(QString expression, reader_.textOf(node, setting));
         type.type = TypeExpression{std::move(expression)};
         return type;
     }
 
     const QString &text_;
-    const QString &file_;
+    const TomlReader reader_;
 };
 
 } // namespace

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/base/error.h>
+#include <core/project/connections.h>
 
 #include <QString>
 
@@ -44,6 +45,19 @@ struct MappedType {
 ///     version_table = "schema_version"
 ///     version_table_schema = "ops"
 ///
+///     [connections.production]              # `--connection production`
+///     url = "postgresql://app@db.example.org/shop"      # never with a password; or url_variable
+///     class = "production"                  # development, test, staging or production
+///     colour = "#c01c28"
+///     version_table = "schema_version"      # and version_table_schema
+///     application_name = "shop migrations"
+///     connect_timeout = "10s"
+///     lock_timeout = "3s"                   # PostgreSQL's lock_timeout, MySQL's two, SQLite's busy_timeout
+///     lock_retries = 5
+///     statement_timeout = "1h"
+///     idle_in_transaction_session_timeout = "60s"
+///     client_connection_check_interval = "2s"
+///
 ///     [script.types]                         # column types that scripts use and nobody here can follow
 ///     "app.types.UTCDateTime" = "sa.DateTime(timezone=True)"
 ///     "app.types.Money" = { postgresql = "money", sqlite = "NUMERIC" }
@@ -52,6 +66,7 @@ struct RetortToml {
     std::optional<QString> urlVariable;
     std::optional<QString> versionTable;
     std::optional<QString> versionTableSchema;
+    std::vector<Connection> connections; ///< in the order of the text
     std::vector<MappedType> types;
 
     bool operator==(const RetortToml &) const = default;

@@ -21,7 +21,7 @@ retort_module(core/database USES core/sql Qt6::Sql SQLite::SQLite3 PkgConfig::Li
 # level 3
 retort_module(core/ddl USES core/expressions core/schema core/sql)
 retort_module(core/dialects USES core/ddl core/operations core/expressions core/schema core/sql core/database)
-retort_module(core/project USES core/revisions core/script tomlplusplus::tomlplusplus)
+retort_module(core/project USES core/database core/revisions core/script tomlplusplus::tomlplusplus)
 file(GLOB_RECURSE templates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/templates/*)
 qt_add_resources(core_project templates PREFIX / BASE ${CMAKE_SOURCE_DIR}/resources FILES ${templates})
 

@@ -1,7 +1,9 @@
 #include <core/database/error_codes.h>
 #include <core/database/mysql/connect.h>
 #include <core/database/mysql/errors.h>
+#include <core/database/mysql/option_file.h>
 
+#include <QDir>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
@@ -105,10 +107,45 @@ Result<> setOption(Settings &settings, const QString &name, const QString &value
         settings.password = value;
     } else if (name == u"port") {
         RETORT_TRY(settings.port, wholeSeconds(name, value));
-    } else if (!isPythonOption(name)) {
+    } else if (!isPythonOption(name) && name != u"read_default_file" && name != u"read_default_group") {
         return fail(errors::DatabaseOptionUnknown, {{u"option"_s, name}});
     }
     return {};
+}
+
+/// As Python's drivers take `read_default_file`; without that just the password of ~/.my.cnf, where it is for this user
+/// and server.
+void addOptionFile(Settings &settings, const Url &url)
+{
+    const auto named = option(url, u"read_default_file"_s);
+    const QString group = option(url, u"read_default_group"_s).value_or(u"client"_s);
+    QString path = named.value_or(u"~/.my.cnf"_s);
+    if (path.startsWith("~/"_L1))
+        path = QDir::home().filePath(path.mid(2));
+    const auto options = readOptionFile(path, {group, u"client-mariadb"_s, u"client-server"_s});
+    if (!options)
+        return;
+    const auto take = [&](QString &value, const QString &name) {
+        if (value.isEmpty())
+            value = options->value(name);
+    };
+    if (named) {
+        take(settings.user, u"user"_s);
+        take(settings.host, u"host"_s);
+        take(settings.socket, u"socket"_s);
+        take(settings.database, u"database"_s);
+        if (settings.port == 0)
+            settings.port = options->value(u"port"_s).toInt();
+    }
+    constexpr int usualPort = 3306;
+    const auto isFor = [&](const QString &name, const QString &value) {
+        return !options->contains(name) || options->value(name) == value;
+    };
+    const bool isForUs = isFor(u"user"_s, settings.user) && isFor(u"host"_s, settings.host) &&
+                         isFor(u"port"_s, QString::number(settings.port > 0 ? settings.port : usualPort));
+    if (isForUs && settings.password.isNull() && !qEnvironmentVariableIsSet("MYSQL_PWD") &&
+        options->contains(u"password"_s))
+        settings.password = options->value(u"password"_s);
 }
 
 } // namespace
@@ -127,6 +164,7 @@ Result<Settings> settingsOf(const Url &url, const OpenOptions &options)
         static_cast<int>(std::chrono::duration_cast<std::chrono::seconds>(options.connectTimeout).count());
     for (const auto &[name, value] : url.query)
         RETORT_CHECK(setOption(settings, name, value));
+    addOptionFile(settings, url);
     // As PyMySQL: no host is this machine over TCP, unless a socket is named.
     if (settings.host.isEmpty() && settings.socket.isEmpty())
         settings.host = u"127.0.0.1"_s;
@@ -168,7 +206,10 @@ Result<Connection> connectTo(const Url &url, const Settings &settings)
     made.database.setConnectOptions(settings.qtOptions.join(u';'));
     if (!made.database.open()) {
         const QSqlError error = made.database.lastError();
-        return refused(connectCodeOf(error.nativeErrorCode().toUInt()), error.databaseText());
+        auto why = refused(connectCodeOf(error.nativeErrorCode().toUInt()), error.databaseText());
+        if (settings.password.isNull() && !qEnvironmentVariableIsSet("MYSQL_PWD"))
+            why.value().data.insert(u"password_missing"_s, true);
+        return why;
     }
     const QVariant handle = made.database.driver()->handle();
     made.handle = *static_cast<MYSQL *const *>(handle.constData());

@@ -134,44 +134,53 @@ public:
         return holder;
     }
 
-    /// From the watchdog's thread, over a connection of its own that stays open from the first time on.
+    std::vector<LockHolder> blockers() noexcept override
+    {
+        if (!connectBeside())
+            return {};
+        const QByteArray self = QByteArray::number(static_cast<qulonglong>(thread_));
+        // Rows: InnoDB knows. A table's shape: by default the server does not tell, but whoever is in a transaction may
+        // be the one.
+        const QByteArray query =
+            "SELECT DISTINCT p.id, p.user, p.host, '', '' FROM information_schema.processlist p "
+            "JOIN information_schema.innodb_trx b ON b.trx_mysql_thread_id = p.id WHERE p.id <> " +
+            self +
+            " AND (EXISTS (SELECT 1 FROM information_schema.innodb_lock_waits w JOIN information_schema.innodb_trx r "
+            "ON r.trx_id = w.requesting_trx_id WHERE r.trx_mysql_thread_id = " +
+            self +
+            " AND w.blocking_trx_id = b.trx_id) OR EXISTS (SELECT 1 FROM information_schema.processlist s "
+            "WHERE s.id = " +
+            self + " AND s.state LIKE 'Waiting for table metadata lock%'))";
+        if (mysql_real_query(beside_.get(), query.constData(), static_cast<unsigned long>(query.size())) != 0)
+            return {};
+        const std::unique_ptr<MYSQL_RES, FreeResult> rows(mysql_store_result(beside_.get()));
+        std::vector<LockHolder> found;
+        for (MYSQL_ROW row = rows ? mysql_fetch_row(rows.get()) : nullptr; row; row = mysql_fetch_row(rows.get()))
+            found.push_back({QString::fromUtf8(row[0]), QString::fromUtf8(row[1]), QString::fromUtf8(row[2]), {}, {}});
+        return found;
+    }
+
     void interrupt() noexcept override
     {
-        if (!killer_) {
-            killer_.reset(mysql_init(nullptr));
-            const unsigned timeout = 2;
-            mysql_options(killer_.get(), MYSQL_OPT_CONNECT_TIMEOUT, &timeout);
-            const char enforced = settings_.tls == Tls::Required ? 1 : 0;
-            mysql_options(killer_.get(), MYSQL_OPT_SSL_ENFORCE, &enforced);
-            const QByteArray host = settings_.host.toUtf8();
-            const QByteArray user = settings_.user.toUtf8();
-            const QByteArray password = settings_.password.toUtf8();
-            const QByteArray socket = settings_.socket.toUtf8();
-            if (!mysql_real_connect(killer_.get(), host.isEmpty() ? nullptr : host.constData(),
-                                    user.isEmpty() ? nullptr : user.constData(),
-                                    settings_.password.isNull() ? nullptr : password.constData(), nullptr,
-                                    static_cast<unsigned>(settings_.port),
-                                    socket.isEmpty() ? nullptr : socket.constData(), 0)) {
-                killer_.reset();
-                return;
-            }
-        }
+        if (!connectBeside())
+            return;
         const QByteArray kill = "KILL QUERY " + QByteArray::number(static_cast<qulonglong>(thread_));
-        if (mysql_real_query(killer_.get(), kill.constData(), static_cast<unsigned long>(kill.size())) != 0 &&
-            codeOf(mysql_errno(killer_.get())) == errors::ConnectionLost)
-            killer_.reset();
+        if (mysql_real_query(beside_.get(), kill.constData(), static_cast<unsigned long>(kill.size())) != 0 &&
+            codeOf(mysql_errno(beside_.get())) == errors::ConnectionLost)
+            beside_.reset();
     }
 
     /// What values rely on, and the limits of waiting.
     Result<> prepare(const OpenOptions &options)
     {
-        const auto seconds =
-            std::max<qint64>(1, std::chrono::duration_cast<std::chrono::seconds>(options.lockTimeout).count());
+        using namespace std::chrono_literals;
+        const qint64 seconds = atLeastOneSecond(options.lockTimeout.value_or(5s));
         RETORT_CHECK(
             answerTo(u"SET SESSION autocommit = 1, SESSION time_zone = DEFAULT, SESSION lock_wait_timeout = %1, "
                      "SESSION innodb_lock_wait_timeout = %1"_s.arg(seconds)));
-        if (options.statementTimeout.count() > 0)
-            RETORT_CHECK(limitStatements(options.statementTimeout));
+        if (options.statementTimeout)
+            RETORT_CHECK(limitStatements(*options.statementTimeout));
+        RETORT_CHECK(limitIdleness(options.idleInTransactionTimeout));
         if (!settings_.sqlMode.isEmpty())
             RETORT_CHECK(execute({u"SET SESSION sql_mode = ?"_s, {settings_.sqlMode}, {}}));
         if (!settings_.initCommand.isEmpty())
@@ -183,6 +192,28 @@ public:
 
 private:
     MYSQL *handle() const { return connection_.handle; }
+
+    /// On the watchdog's thread: a connection of its own, which stays open from the first time on.
+    bool connectBeside()
+    {
+        if (beside_)
+            return true;
+        beside_.reset(mysql_init(nullptr));
+        const unsigned timeout = 2;
+        mysql_options(beside_.get(), MYSQL_OPT_CONNECT_TIMEOUT, &timeout);
+        const char enforced = settings_.tls == Tls::Required ? 1 : 0;
+        mysql_options(beside_.get(), MYSQL_OPT_SSL_ENFORCE, &enforced);
+        const QByteArray host = settings_.host.toUtf8();
+        const QByteArray user = settings_.user.toUtf8();
+        const QByteArray password = settings_.password.toUtf8();
+        const QByteArray socket = settings_.socket.toUtf8();
+        if (!mysql_real_connect(
+                beside_.get(), host.isEmpty() ? nullptr : host.constData(), user.isEmpty() ? nullptr : user.constData(),
+                settings_.password.isNull() ? nullptr : password.constData(), nullptr,
+                static_cast<unsigned>(settings_.port), socket.isEmpty() ? nullptr : socket.constData(), 0))
+            beside_.reset();
+        return beside_ != nullptr;
+    }
 
     /// Such locks are the whole server's, and their names have at most 64 characters.
     QString lockName(const QString &name) const
@@ -216,10 +247,29 @@ private:
     /// MariaDB limits every statement, in seconds; MySQL those that read, in milliseconds.
     Result<> limitStatements(std::chrono::milliseconds limit)
     {
-        const bool isMaria = QByteArrayView(mysql_get_server_info(handle())).contains("MariaDB");
-        return control(isMaria ? u"SET SESSION max_statement_time = %1"_s.arg(static_cast<double>(limit.count()) / 1000)
-                               : u"SET SESSION max_execution_time = %1"_s.arg(limit.count()));
+        return control(isMariadb()
+                           ? u"SET SESSION max_statement_time = %1"_s.arg(static_cast<double>(limit.count()) / 1000)
+                           : u"SET SESSION max_execution_time = %1"_s.arg(limit.count()));
     }
+
+    /// Only MariaDB can; without having been asked, only where the server has no limit of its own.
+    Result<> limitIdleness(std::optional<std::chrono::milliseconds> limit)
+    {
+        using namespace std::chrono_literals;
+        if (!isMariadb())
+            return {};
+        const qint64 seconds = limit == 0ms ? 0 : atLeastOneSecond(limit.value_or(1min));
+        return control(limit ? u"SET SESSION idle_transaction_timeout = %1"_s.arg(seconds)
+                             : u"SET SESSION idle_transaction_timeout = IF(@@idle_transaction_timeout = 0, %1, "
+                               "@@idle_transaction_timeout)"_s.arg(seconds));
+    }
+
+    static qint64 atLeastOneSecond(std::chrono::milliseconds time)
+    {
+        return std::max<qint64>(1, std::chrono::ceil<std::chrono::seconds>(time).count());
+    }
+
+    bool isMariadb() const { return QByteArrayView(mysql_get_server_info(handle())).contains("MariaDB"); }
 
     Result<> control(const QString &text)
     {
@@ -281,7 +331,7 @@ private:
     const CancelToken cancel_;
     const QString shown_;
     const unsigned long thread_;
-    std::unique_ptr<MYSQL, Close> killer_; ///< the watchdog's
+    std::unique_ptr<MYSQL, Close> beside_; ///< the watchdog's
     bool obeysCancel_ = true;              ///< false while rolling back
 };
 

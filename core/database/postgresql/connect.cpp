@@ -123,7 +123,7 @@ Result<Parameters> parametersOf(const Url &url, const OpenOptions &options)
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(options.connectTimeout).count();
     if (!qEnvironmentVariableIsSet("PGCONNECT_TIMEOUT"))
         set(parameters, u"connect_timeout"_s, QString::number(std::max<qint64>(2, seconds)));
-    set(parameters, u"fallback_application_name"_s, u"retort"_s);
+    set(parameters, u"fallback_application_name"_s, options.applicationName);
     if (!url.host.isEmpty())
         set(parameters, u"host"_s, url.host);
     if (url.port)
@@ -177,10 +177,6 @@ Result<QString> qtOptions(const Parameters &parameters)
     return options.join(u' ');
 }
 
-struct Finish {
-    void operator()(PGconn *connection) const { PQfinish(connection); }
-};
-
 /// Takes the connection as far as it goes; PQconnectPoll says when to wait for what.
 void pollToTheEnd(PGconn *connection, const CancelToken &cancel)
 {
@@ -195,10 +191,8 @@ void pollToTheEnd(PGconn *connection, const CancelToken &cancel)
     }
 }
 
-/// Why the server, which is there, did not let us in.
-Error whyRefused(const Url &url, const Parameters &parameters, const QString &message, const CancelToken &cancel)
+NativeConnection startNatively(const Url &url, const Parameters &parameters)
 {
-    Error error{errors::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}}, {}, {}, {}};
     std::vector<QByteArray> texts;
     for (const auto &[name, value] : parameters) {
         texts.push_back(name.toUtf8());
@@ -214,7 +208,14 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
     }
     names.push_back(nullptr);
     values.push_back(nullptr);
-    const std::unique_ptr<PGconn, Finish> again(PQconnectStartParams(names.data(), values.data(), 0));
+    return NativeConnection(PQconnectStartParams(names.data(), values.data(), 0));
+}
+
+/// Why the server, which is there, did not let us in.
+Error whyRefused(const Url &url, const Parameters &parameters, const QString &message, const CancelToken &cancel)
+{
+    Error error{errors::DatabaseUnreachable, {{u"database"_s, displayed(url)}, {u"message"_s, message}}, {}, {}, {}};
+    const NativeConnection again = startNatively(url, parameters);
     if (!again)
         return error;
     PQsetErrorVerbosity(again.get(), PQERRORS_SQLSTATE);
@@ -231,6 +232,8 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
         error.code = errors::LoginRefused;
     else if (state.isEmpty() && (told.contains("SSL"_L1) || told.contains("certificate"_L1)))
         error.code = errors::TlsFailed;
+    if (PQconnectionNeedsPassword(again.get()) != 0)
+        error.data.insert(u"password_missing"_s, true);
     error.data.insert(u"name"_s, url.database.isEmpty() ? valueOf(parameters, u"user"_s) : url.database);
     if (!state.isEmpty())
         error.data.insert(u"sqlstate"_s, state);
@@ -238,6 +241,22 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
 }
 
 } // namespace
+
+void Finish::operator()(pg_conn *connection) const
+{
+    PQfinish(connection);
+}
+
+NativeConnection connectBeside(const Url &url, const OpenOptions &options)
+{
+    const auto parameters = parametersOf(url, options);
+    if (!parameters)
+        return nullptr;
+    NativeConnection made = startNatively(url, *parameters);
+    if (made && PQstatus(made.get()) != CONNECTION_BAD)
+        pollToTheEnd(made.get(), options.cancel);
+    return made;
+}
 
 Result<Connection> connectTo(const Url &url, const OpenOptions &options)
 {

@@ -5,6 +5,8 @@
 
 #include <QSqlDatabase>
 
+#include <memory>
+
 struct pg_conn;
 
 namespace retort::database::postgresql
@@ -20,5 +22,14 @@ struct Connection {
 /// what libpq does not know is refused. Passwords that are not in the URL come from libpq itself: PGPASSWORD,
 /// ~/.pgpass.
 [[nodiscard]] Result<Connection> connectTo(const Url &url, const OpenOptions &options);
+
+struct Finish {
+    void operator()(pg_conn *connection) const;
+};
+using NativeConnection = std::unique_ptr<pg_conn, Finish>;
+
+/// Another connection to the same, by libpq alone: for what is looked at beside the session. One that failed is in a
+/// state of its own; null where there is no memory.
+[[nodiscard]] NativeConnection connectBeside(const Url &url, const OpenOptions &options);
 
 } // namespace retort::database::postgresql

@@ -3,6 +3,7 @@
 #include <core/database/error_codes.h>
 #include <core/database/postgresql/connect.h>
 #include <core/database/postgresql/errors.h>
+#include <core/database/postgresql/pooler.h>
 #include <core/database/postgresql/statement.h>
 #include <core/database/postgresql/values.h>
 #include <core/database/sql_place.h>
@@ -31,13 +32,20 @@ struct FreeCancel {
     void operator()(PGcancel *cancel) const { PQfreeCancel(cancel); }
 };
 
+struct Clear {
+    void operator()(PGresult *result) const { PQclear(result); }
+};
+using Rows = std::unique_ptr<PGresult, Clear>;
+
 class PostgresqlDriver final : public Driver
 {
 public:
-    PostgresqlDriver(Connection connection, const OpenOptions &options, QString shown)
+    PostgresqlDriver(Connection connection, const Url &url, const OpenOptions &options)
         : connection_(std::move(connection))
         , cancel_(options.cancel)
-        , shown_(std::move(shown))
+        , shown_(displayed(url))
+        , url_(url)
+        , watching_(options)
         , interrupt_(PQgetCancel(handle()))
     {
         PQsetNoticeReceiver(handle(), &PostgresqlDriver::onNotice, this);
@@ -154,6 +162,28 @@ public:
         return LockHolder{text(0), text(1), text(2), text(3), text(4)};
     }
 
+    std::vector<LockHolder> blockers() noexcept override
+    {
+        if (!watcher_)
+            watcher_ = connectBeside(url_, watching_);
+        if (!watcher_ || PQstatus(watcher_.get()) != CONNECTION_OK) {
+            watcher_.reset();
+            return {};
+        }
+        const QByteArray query =
+            "SELECT a.pid, a.usename, coalesce(pg_catalog.host(a.client_addr), ''), a.application_name, "
+            "pg_catalog.date_trunc('second', a.backend_start) "
+            "FROM pg_catalog.unnest(pg_catalog.pg_blocking_pids(" +
+            QByteArray::number(PQbackendPID(handle())) + ")) AS p(pid) JOIN pg_catalog.pg_stat_activity a USING (pid)";
+        const Rows rows(PQexec(watcher_.get(), query.constData()));
+        std::vector<LockHolder> found;
+        for (int row = 0; row < PQntuples(rows.get()); ++row) {
+            const auto text = [&](int column) { return QString::fromUtf8(PQgetvalue(rows.get(), row, column)); };
+            found.push_back({text(0), text(1), text(2), text(3), text(4)});
+        }
+        return found;
+    }
+
     void interrupt() noexcept override
     {
         char message[256];
@@ -163,27 +193,39 @@ public:
     /// What values and errors rely on, and what keeps a lost session from holding its locks.
     Result<> prepare(const OpenOptions &options)
     {
-        const auto unlessSet = [](const QString &name, std::chrono::milliseconds time) {
-            return u"SELECT set_config('%1', '%2ms', false) WHERE current_setting('%1', true) = '0';"_s.arg(name).arg(
-                time.count());
-        };
+        using namespace std::chrono_literals;
+        const QString readOnly =
+            options.access == Access::ReadOnly ? u"SET default_transaction_read_only = on;"_s : QString();
+        const QString statements = options.statementTimeout
+                                       ? u"SET statement_timeout = %1;"_s.arg(options.statementTimeout->count())
+                                       : QString();
         RETORT_CHECK(
             execute({u"SET client_encoding = 'UTF8'; SET datestyle = 'ISO'; SET intervalstyle = 'postgres';"
                      "SET bytea_output = 'hex'; SET standard_conforming_strings = on; "
                      "SET extra_float_digits = 3;"_s +
-                         unlessSet(u"lock_timeout"_s, options.lockTimeout) +
-                         (options.access == Access::ReadOnly ? u"SET default_transaction_read_only = on"_s : QString()),
+                         limit(u"lock_timeout"_s, options.lockTimeout, 5s) +
+                         limit(u"idle_in_transaction_session_timeout"_s, options.idleInTransactionTimeout, 1min) +
+                         statements + readOnly,
                      {},
                      {}}));
-        if (options.statementTimeout.count() > 0)
-            RETORT_CHECK(execute({u"SET statement_timeout = %1"_s.arg(options.statementTimeout.count()), {}, {}}));
         // Not on every system that PostgreSQL runs on, and only from 14 on.
-        (void)execute({unlessSet(u"client_connection_check_interval"_s, std::chrono::seconds(2)), {}, {}});
-        return {};
+        const auto checked =
+            execute({limit(u"client_connection_check_interval"_s, options.connectionCheckInterval, 2s), {}, {}});
+        return checked || !options.connectionCheckInterval ? Result<>() : fail(checked.error());
     }
 
 private:
     PGconn *handle() const { return connection_.handle; }
+
+    /// Sets what was asked for; else the default where neither server nor role nor database has a limit of its own.
+    static QString limit(const QString &name, std::optional<std::chrono::milliseconds> asked,
+                         std::chrono::milliseconds otherwise)
+    {
+        return asked
+                   ? u"SET %1 = '%2ms';"_s.arg(name).arg(asked->count())
+                   : u"SELECT set_config('%1', '%2ms', false) WHERE current_setting('%1', true) = '0';"_s.arg(name).arg(
+                         otherwise.count());
+    }
 
     /// The first number is Retort's own, the second the name's; the lock is the database's in any case.
     static std::vector<sql::Value> lockKey(const QString &name)
@@ -233,6 +275,9 @@ private:
     Connection connection_;
     const CancelToken cancel_;
     const QString shown_;
+    const Url url_;
+    const OpenOptions watching_;
+    NativeConnection watcher_; ///< the watchdog's
     const std::unique_ptr<PGcancel, FreeCancel> interrupt_;
     const sql::LexicalRules rules_ = sql::postgresqlRules();
     QStringList notices_;
@@ -244,7 +289,8 @@ private:
 Result<std::unique_ptr<Driver>> openPostgresql(const Url &url, const OpenOptions &options)
 {
     RETORT_TRY(Connection connection, connectTo(url, options));
-    auto driver = std::make_unique<PostgresqlDriver>(std::move(connection), options, displayed(url));
+    RETORT_CHECK(refuseTransactionPooling(connection.handle, url, options));
+    auto driver = std::make_unique<PostgresqlDriver>(std::move(connection), url, options);
     RETORT_CHECK(driver->prepare(options));
     return std::unique_ptr<Driver>(std::move(driver));
 }

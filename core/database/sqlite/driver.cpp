@@ -45,7 +45,7 @@ public:
     SqliteDriver(QSqlDatabase database, sqlite3 *handle, const OpenOptions &options, QString shown)
         : database_(std::move(database))
         , handle_(handle)
-        , lockTimeout_(options.lockTimeout)
+        , lockTimeout_(options.lockTimeout.value_or(std::chrono::seconds(5)))
         , cancel_(options.cancel)
         , shown_(std::move(shown))
     {
@@ -107,7 +107,12 @@ public:
             return true;
         lock_ = std::make_unique<QLockFile>(file + u".retort-lock"_s);
         lock_->setStaleLockTime(0); // a run may be long; whether its process lives is what counts
-        const bool isOurs = lock_->tryLock(0);
+        bool isOurs = lock_->tryLock(0);
+        // One that names nobody is being written this moment, or its writer was killed over it: then it grows old.
+        if (qint64 process = 0; !isOurs && !lock_->getLockInfo(&process, nullptr, nullptr)) {
+            lock_->setStaleLockTime(1000);
+            isOurs = lock_->tryLock(0);
+        }
         // Where no file can be made beside the database there is BEGIN IMMEDIATE.
         return isOurs || lock_->error() == QLockFile::PermissionError;
     }
@@ -121,7 +126,17 @@ public:
         return holder;
     }
 
+    std::vector<LockHolder> blockers() noexcept override { return {}; }
+
     void interrupt() noexcept override { sqlite3_interrupt(handle_); }
+
+    /// Whether a program was killed over the file and left work to be rolled back, which takes a session that may
+    /// write.
+    bool needsRecovery() const
+    {
+        const int code = sqlite3_extended_errcode(handle_);
+        return code == SQLITE_READONLY_ROLLBACK || code == SQLITE_READONLY_RECOVERY || code == SQLITE_READONLY_CANTINIT;
+    }
 
     /// Reads the header, so that a file that is no database is refused by open() and not by the first statement.
     Result<> checkHeader()
@@ -290,13 +305,8 @@ private:
 /// Options of Python's driver that are none of SQLite's.
 bool isPythonOption(const QString &name)
 {
-    static const QStringList names{u"uri"_s,
-                                   u"timeout"_s,
-                                   u"isolation_level"_s,
-                                   u"detect_types"_s,
-                                   u"check_same_thread"_s,
-                                   u"cached_statements"_s,
-                                   u"check_same_thread"_s};
+    static const QStringList names{u"uri"_s,          u"timeout"_s,           u"isolation_level"_s,
+                                   u"detect_types"_s, u"check_same_thread"_s, u"cached_statements"_s};
     return names.contains(name);
 }
 
@@ -330,7 +340,10 @@ void withoutMemoryStatistics()
 
 } // namespace
 
-Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &options)
+namespace
+{
+
+Result<std::unique_ptr<SqliteDriver>> opened(const Url &url, const OpenOptions &options)
 {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return fail(errors::DatabaseDriverMissing, {{u"driver"_s, u"QSQLITE"_s}});
@@ -360,7 +373,23 @@ Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &op
     auto driver = std::make_unique<SqliteDriver>(database, *static_cast<sqlite3 *const *>(handle.constData()), own,
                                                  displayed(url));
     database = QSqlDatabase(); // the driver's is the last one, which removes the connection
-    RETORT_CHECK(driver->checkHeader());
+    return driver;
+}
+
+} // namespace
+
+Result<std::unique_ptr<Driver>> openSqlite(const Url &url, const OpenOptions &options)
+{
+    RETORT_TRY(std::unique_ptr<SqliteDriver> driver, opened(url, options));
+    auto read = driver->checkHeader();
+    if (!read && options.access == Access::ReadOnly && driver->needsRecovery()) {
+        OpenOptions writing = options;
+        writing.access = Access::ReadWrite;
+        RETORT_TRY(const std::unique_ptr<SqliteDriver> recovering, opened(url, writing));
+        RETORT_CHECK(recovering->checkHeader());
+        read = driver->checkHeader();
+    }
+    RETORT_CHECK(std::move(read));
     return std::unique_ptr<Driver>(std::move(driver));
 }
 

@@ -1,0 +1,249 @@
+// The program itself against real servers: many at once, signals, servers that die, what is said and how it ends.
+
+#include <core/database/named_lock.h>
+#include <tests/support/projects.h>
+#include <tests/support/servers.h>
+
+#include <QTest>
+
+#include <csignal>
+
+using namespace retort;
+using namespace retort::database;
+using namespace retort::tests;
+using namespace Qt::Literals::StringLiterals;
+
+class tst_processes : public QObject
+{
+    Q_OBJECT
+
+    TemporaryDatabases files_;
+    std::unique_ptr<Project> project_;
+    QString urlText_;
+    Kind kind_ = Kind::Sqlite;
+
+    static void databases()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("sqlite") << Kind::Sqlite;
+        QTest::newRow("postgresql") << Kind::Postgresql;
+        QTest::newRow("mariadb") << Kind::Mariadb;
+    }
+    static void servers()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("postgresql") << Kind::Postgresql;
+        QTest::newRow("mariadb") << Kind::Mariadb;
+    }
+
+    static Server &serverOf(Kind kind)
+    {
+        return kind == Kind::Postgresql ? static_cast<Server &>(PostgresServer::instance())
+                                        : static_cast<Server &>(MariadbServer::instance());
+    }
+
+    void fresh(Kind kind)
+    {
+        kind_ = kind;
+        files_ = TemporaryDatabases();
+        urlText_ = u"sqlite:///"_s + files_.path();
+        if (kind != Kind::Sqlite) {
+            (void)serverOf(kind).freshDatabase(u"app"_s);
+            urlText_ = serverOf(kind).urlText(u"app"_s);
+        }
+    }
+
+    QString endless() const
+    {
+        switch (kind_) {
+        case Kind::Postgresql:
+            return u"op.execute('SELECT pg_sleep(1000)')"_s;
+        case Kind::Mysql:
+        case Kind::Mariadb:
+            return u"op.execute('SELECT SLEEP(1000)')"_s;
+        case Kind::Sqlite:
+            break;
+        }
+        return u"op.execute('WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+               "SELECT count(*) FROM n')"_s;
+    }
+
+    std::unique_ptr<QProcess> startUpgrade(const QStringList &more = {}) const
+    {
+        return project_->start(QStringList{u"--url"_s, urlText_, u"upgrade"_s, u"head"_s} + more);
+    }
+
+    Session open() const { return must(Session::open(must(parseUrl(urlText_)))); }
+
+    /// Waits until the program has said so, and then until the server works on the endless statement.
+    void untilItIsInTheStatement(QProcess &process) const
+    {
+        Project::readUntil(process, "Running upgrade a -> b");
+        if (kind_ == Kind::Sqlite)
+            return;
+        Session watcher = open();
+        const QString question =
+            kind_ == Kind::Postgresql
+                ? u"SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%' AND state = 'active'"_s
+                : u"SELECT count(*) FROM information_schema.processlist WHERE info LIKE 'SELECT SLEEP%'"_s;
+        QTRY_COMPARE_WITH_TIMEOUT(rowsOf(watcher, question), u"1"_s, 60000);
+    }
+
+    QString state() const
+    {
+        Session session = open();
+        const QString tables =
+            kind_ == Kind::Sqlite
+                ? u"SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 't\\_%' ESCAPE '\\' ORDER BY 1"_s
+                : u"SELECT table_name FROM information_schema.tables WHERE table_name LIKE 't\\_%' AND table_schema = "_s +
+                      (kind_ == Kind::Postgresql ? u"current_schema()"_s : u"DATABASE()"_s) + u" ORDER BY 1"_s;
+        const bool isThere = must(session.hasTable({{}, u"alembic_version"_s}));
+        return rowsOf(session, tables).replace(u'\n', u' ') + u" @ "_s +
+               (isThere ? rowsOf(session, u"SELECT version_num FROM alembic_version"_s) : QString());
+    }
+
+private Q_SLOTS:
+    void init() { project_ = std::make_unique<Project>(); }
+
+    void of_sixteen_at_once_exactly_one_does_the_work_data() { databases(); }
+    void of_sixteen_at_once_exactly_one_does_the_work()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        for (const char *id : {"a", "b", "c"})
+            project_->addRevision(QString::fromLatin1(id),
+                                  {u"op.create_table('t_%1', sa.Column('x', sa.Integer))"_s.arg(QLatin1String(id)),
+                                   u"op.execute('INSERT INTO t_%1 VALUES (1)')"_s.arg(QLatin1String(id))});
+        std::vector<std::unique_ptr<QProcess>> all;
+        for (int i = 0; i < 16; ++i)
+            all.push_back(startUpgrade({u"--wait"_s, u"100"_s}));
+        int revisionsRun = 0;
+        int idle = 0;
+        for (const auto &each : all) {
+            const Ended ended = Project::wait(*each);
+            QVERIFY2(ended.code == 0 && !ended.wasKilled, qPrintable(ended.errors));
+            const qsizetype steps = ended.errors.count(u"Running upgrade"_s);
+            QVERIFY2(steps == 0 || steps == 3, qPrintable(ended.errors));
+            revisionsRun += static_cast<int>(steps);
+            idle += steps == 0 ? 1 : 0;
+        }
+        QCOMPARE(revisionsRun, 3);
+        QCOMPARE(idle, 15);
+        QCOMPARE(state(), u"t_a t_b t_c @ c"_s);
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_c"_s), u"1"_s);
+    }
+
+    void a_signal_stops_the_statement_and_says_where_things_stand_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<int>("times");
+        for (const Kind kind : {Kind::Sqlite, Kind::Postgresql, Kind::Mariadb}) {
+            const QString name = nameOf(kind);
+            QTest::newRow(qPrintable(name + u" interrupted"_s)) << kind << SIGINT << 1;
+            QTest::newRow(qPrintable(name + u" interrupted again and again"_s)) << kind << SIGINT << 5;
+            QTest::newRow(qPrintable(name + u" terminated"_s)) << kind << SIGTERM << 1;
+            QTest::newRow(qPrintable(name + u" hung up"_s)) << kind << SIGHUP << 1;
+        }
+    }
+    void a_signal_stops_the_statement_and_says_where_things_stand()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(int, signal);
+        QFETCH(int, times);
+        fresh(kind);
+        project_->addRevision(u"a"_s, {u"op.create_table('t_a', sa.Column('x', sa.Integer))"_s});
+        project_->addRevision(u"b"_s, {u"op.execute('INSERT INTO t_a VALUES (1)')"_s, endless()});
+        const auto process = startUpgrade();
+        untilItIsInTheStatement(*process);
+        for (int i = 0; i < times; ++i)
+            ::kill(static_cast<pid_t>(process->processId()), signal);
+        const Ended ended = Project::wait(*process);
+        QVERIFY(!ended.wasKilled);
+        QCOMPARE(ended.code, 130);
+        QVERIFY2(ended.errors.contains(u"FAILED: Cancelled"_s), qPrintable(ended.errors));
+        // MariaDB commits with each DDL statement; revision b had none, and is undone.
+        const bool isTransactional = kind != Kind::Mariadb;
+        QCOMPARE(state(), isTransactional ? u" @ "_s : u"t_a @ a"_s);
+        // The lock is free: another run is not kept waiting.
+        project_->write(u"migrations/versions/b.py"_s,
+                        "revision = 'b'\ndown_revision = 'a'\ndef upgrade():\n    pass\n");
+        const Ended again = project_->run({u"--url"_s, urlText_, u"--wait"_s, u"0"_s, u"upgrade"_s, u"head"_s});
+        QVERIFY2(again.code == 0, qPrintable(again.errors));
+        QCOMPARE(state(), u"t_a @ b"_s);
+    }
+
+    void a_server_that_is_killed_in_the_middle_is_told_and_the_run_can_be_repeated_data() { servers(); }
+    void a_server_that_is_killed_in_the_middle_is_told_and_the_run_can_be_repeated()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        project_->addRevision(u"a"_s, {u"op.create_table('t_a', sa.Column('x', sa.Integer))"_s});
+        project_->addRevision(u"b"_s, {u"op.execute('INSERT INTO t_a VALUES (1)')"_s, endless()});
+        const auto process = startUpgrade();
+        untilItIsInTheStatement(*process);
+        serverOf(kind).kill();
+        const Ended ended = Project::wait(*process);
+        QCOMPARE(ended.code, 255);
+        QVERIFY2(ended.errors.contains(u"FAILED: The connection to the database was lost"_s), qPrintable(ended.errors));
+
+        project_->write(u"migrations/versions/b.py"_s,
+                        "from alembic import op\nrevision = 'b'\ndown_revision = 'a'\n"
+                        "def upgrade():\n    op.execute('INSERT INTO t_a VALUES (1)')\n");
+        // The server comes up while the program waits for it.
+        const auto again = startUpgrade({u"--wait"_s, u"100"_s});
+        Project::readUntil(*again, "Waiting for ");
+        serverOf(kind).start();
+        const Ended repeated = Project::wait(*again);
+        QVERIFY2(repeated.code == 0, qPrintable(repeated.errors));
+        QCOMPARE(state(), u"t_a @ b"_s);
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"1"_s);
+    }
+
+    void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long_data() { servers(); }
+    void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        project_->addRevision(u"a"_s, {u"op.create_table('t_a', sa.Column('x', sa.Integer))"_s});
+        project_->addRevision(u"b"_s, {u"op.execute('INSERT INTO t_a VALUES (1)')"_s, endless()});
+        const auto process = startUpgrade();
+        untilItIsInTheStatement(*process);
+        process->kill();
+        QVERIFY(Project::wait(*process).wasKilled);
+        project_->write(u"migrations/versions/b.py"_s,
+                        "revision = 'b'\ndown_revision = 'a'\ndef upgrade():\n    pass\n");
+        const Ended again = project_->run({u"--url"_s, urlText_, u"upgrade"_s, u"head"_s});
+        QVERIFY2(again.code == 0, qPrintable(again.errors));
+        QCOMPARE(state(), u"t_a @ b"_s);
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"0"_s);
+    }
+
+    void whoever_waits_is_told_for_whom_and_goes_on_at_the_end_data() { databases(); }
+    void whoever_waits_is_told_for_whom_and_goes_on_at_the_end()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        project_->addRevision(u"a"_s, {u"op.create_table('t_a', sa.Column('x', sa.Integer))"_s});
+        Session holder = open();
+        LockHolder nobody;
+        auto lock = must(NamedLock::take(holder, u".alembic_version"_s, {}, nobody));
+        QVERIFY(lock);
+        const Ended refused = project_->run({u"--url"_s, urlText_, u"--wait"_s, u"0"_s, u"upgrade"_s, u"head"_s});
+        QCOMPARE(refused.code, 255);
+        QVERIFY2(refused.errors.contains(u"FAILED: Another migration works on this database: process "_s),
+                 qPrintable(refused.errors));
+
+        const auto process = startUpgrade({u"--wait"_s, u"100"_s});
+        Project::readUntil(*process, "Waiting for process ");
+        lock.reset();
+        QCOMPARE(Project::wait(*process).code, 0);
+        QCOMPARE(state(), u"t_a @ a"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_processes)
+#include "tst_processes.moc"
