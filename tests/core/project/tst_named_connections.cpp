@@ -133,4 +133,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(tst_connections)
-#include "tst_connections.moc"
+#include "tst_named_connections.moc"
