@@ -16,7 +16,7 @@ namespace
 /// Steps between looks at the cancel token and the memory: few enough for a look each millisecond, whatever a loop does
 /// in one turn.
 constexpr std::uint64_t tickInterval = 256;
-}
+} // namespace
 
 Interpreter::Interpreter(InterpreterOptions options)
     : options_(std::move(options))
