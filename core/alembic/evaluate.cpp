@@ -32,18 +32,21 @@ namespace
 {
 
 /// What a function of the shape upgrade(engine_name) or upgrade(op) is called with: one argument for each parameter
-/// without a default.
+/// without a default. What else an env.py hands to its scripts is its own, and fails when it is used.
 Result<std::vector<Value>> entryArguments(Interpreter &vm, const FunctionDefStmt &definition,
                                           const SymbolTable &symbols, const Environment &environment)
 {
     std::vector<Value> arguments;
+    const bool isOnly = definition.parameters.size() == 1;
     for (const Parameter &parameter : definition.parameters) {
         const bool isPositional =
             parameter.kind == ParameterKind::PositionalOnly || parameter.kind == ParameterKind::Positional;
         if (!isPositional || parameter.defaultValue != nullptr)
             break;
-        if (symbols.text(parameter.name) != "op") {
-            arguments.emplace_back(vm.str(environment.engineName));
+        const std::string_view name = symbols.text(parameter.name);
+        if (name != "op") {
+            arguments.push_back(isOnly ? Value(vm.str(environment.engineName))
+                                       : Value(vm.make<Placeholder>("env.py", std::string(name))));
             continue;
         }
         auto module = vm.importModule("alembic.op");

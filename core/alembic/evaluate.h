@@ -8,9 +8,11 @@
 #include <core/script/runtime/limits.h>
 #include <core/script/runtime/module_resolver.h>
 #include <core/script/syntax/parse.h>
+#include <core/sql/object_name.h>
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace retort::project
@@ -54,6 +56,8 @@ struct Environment {
     std::map<QString, QString> variables;
     /// The engine whose turn it is, for `upgrade(engine_name)`; "engine1" where a project has only one database.
     QString engineName;
+    /// Where the project keeps its version rows; nothing where that cannot be known.
+    std::optional<sql::ObjectName> versionTable;
     /// The naming convention of the project's metadata, where it is known.
     schema::NamingConvention namingConvention = schema::defaultNamingConvention();
 };

@@ -57,6 +57,7 @@ void QueryObject::clear()
 {
     Instance::clear();
     table = nullptr;
+    shape.clear();
     entities = script::Value();
 }
 

@@ -96,6 +96,13 @@ public:
     TableObject *table = nullptr;
 };
 
+/// A column of a select()'s rows, as far as it is known.
+struct ResultColumn {
+    QString name; ///< empty: what the database calls it
+    sql::SqlType type;
+    script::Value typeObject; ///< Unset where there is none
+};
+
 /// select(), insert(), update(), delete(): each call on one gives a new one.
 class QueryObject : public script::Instance
 {
@@ -103,8 +110,8 @@ public:
     static constexpr std::string_view moduleName = "sqlalchemy";
     using Instance::Instance;
     expressions::Query query;
-    /// What rows of a select() look like: the columns' types, as far as they are known.
-    std::vector<std::pair<QString, sql::SqlType>> shape;
+    /// What rows of a select() look like.
+    std::vector<ResultColumn> shape;
     /// The table an insert(), update() or select() is about: column names of values() are looked up in it.
     script::Ref<TableObject> table;
     /// A tuple: what select() was given, as it was given; of a change its mapped class. The ORM reads rows by it.

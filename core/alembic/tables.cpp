@@ -29,7 +29,7 @@ const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &query
 const ClassTable *const sqlalchemyClasses[] = {
     &genericTypes,  &customTypes,   &enumTypes,       &elementClasses,    &functionClasses,   &queryClasses,
     &columnClasses, &tableClasses,  &metadataClasses, &collectionClasses, &constraintClasses, &defaultClasses,
-    &ddlClasses,    &engineClasses, &resultClasses,   &rowClasses,        &inspectorClasses};
+    &ddlClasses,    &engineClasses, &urlClasses,      &resultClasses,     &rowClasses,        &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};
 constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc",    "schema", "sql",
                                                      "types",    "engine", "ext",    "orm"};

@@ -98,6 +98,35 @@ bool isClassNamed(const Class *type, std::string_view module, std::string_view n
 
 } // namespace
 
+namespace
+{
+
+/// A list as PostgreSQL reads one: {1,NULL,"a"}.
+Eval<QString> arrayText(Interpreter &vm, const Value &list)
+{
+    RETORT_CHECK(vm.enterNesting());
+    QStringList parts;
+    Eval<void> done = forEach(vm, list, [&](const Value &item) -> Eval<void> {
+        if (item.isKind(Kind::List)) {
+            RETORT_TRY(QString inner, arrayText(vm, item));
+            parts << std::move(inner);
+        } else if (item.isNone()) {
+            parts << u"NULL"_s;
+        } else if (item.isBool()) {
+            parts << (item.asBool() ? u"t"_s : u"f"_s);
+        } else {
+            RETORT_TRY(QString text, strOf(vm, item));
+            parts << u'"' + text.replace(u'\\', u"\\\\"_s).replace(u'"', u"\\\""_s) + u'"';
+        }
+        return {};
+    });
+    vm.leaveNesting();
+    RETORT_CHECK(std::move(done));
+    return u'{' + parts.join(u',') + u'}';
+}
+
+} // namespace
+
 Eval<sql::Value> toSqlValue(Interpreter &vm, const Value &value, const sql::SqlType &type)
 {
     const auto *json = std::get_if<sql::JsonType>(&type.kind);
@@ -148,6 +177,10 @@ Eval<sql::Value> toSqlValue(Interpreter &vm, const Value &value, const sql::SqlT
     if (value.isKind(Kind::Dict)) {
         RETORT_TRY(QString text, jsonOf(vm, value));
         return sql::Value(sql::Json{std::move(text)});
+    }
+    if (value.isKind(Kind::List) && ScriptHost::of(vm).sink().dialect().name() == u"postgresql"_s) {
+        RETORT_TRY(QString text, arrayText(vm, value));
+        return sql::Value(std::move(text));
     }
     return vm.raise(ScriptHost::of(vm).exception("InterfaceError"),
                     textOf("Error binding parameter: type '", typeName(vm, value), "' is not supported"));

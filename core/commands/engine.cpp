@@ -87,6 +87,8 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
     environment.xArguments = xArgumentsOf(workspace.options.xArguments);
     environment.configuration = configurationOf(workspace.project);
     environment.variables = variablesOf(workspace.options.environment);
+    if (const auto table = versionTableOf(workspace))
+        environment.versionTable = table->name;
 
     migration::Scripts scripts;
     scripts.evaluate = [cache, environment](const revisions::Revision &revision, revisions::Direction direction,

@@ -32,7 +32,7 @@ struct BoundText {
 [[nodiscard]] Result<BoundText> boundText(const sql::Statement &statement, const sql::LexicalRules &rules,
                                           const std::function<Result<QString>(const sql::Value &)> &written);
 
-/// The first words of statements that a script must not run, for the transaction is the run's: BEGIN, START
+/// The first words of statements that a script must not run where the transaction is the run's: BEGIN, START
 /// TRANSACTION, COMMIT, END, ROLLBACK and ABORT but those to a savepoint, PREPARE TRANSACTION, XA.
 /// TransactionControlRefused with {what, statement} at the place in the SQL.
 [[nodiscard]] Result<> refuseTransactionControl(const QString &text, const std::vector<sql::Piece> &pieces,

@@ -19,6 +19,8 @@ class Transaction
 public:
     /// The errors of Session::execute.
     [[nodiscard]] static Result<Transaction> begin(Session &session, TransactionMode mode);
+    /// The one that SQL outside of any has begun (sql::Statement::outsideTransaction): isInTransaction() is true.
+    [[nodiscard]] static Transaction adopt(Session &session) { return Transaction(session); }
     ~Transaction();
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&other) = delete;

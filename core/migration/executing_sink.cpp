@@ -1,5 +1,6 @@
 #include <core/base/overloaded.h>
 #include <core/database/error_codes.h>
+#include <core/migration/error_codes.h>
 #include <core/migration/executing_sink.h>
 #include <core/schema/table.h>
 
@@ -71,8 +72,13 @@ Result<> ExecutingSink::beginAutocommit()
 
 Result<> ExecutingSink::endAutocommit()
 {
+    // What the script has begun by itself nobody could tell from the run's own any more.
+    const bool leftOpen = session_.isInTransaction();
+    if (leftOpen)
+        RETORT_CHECK(transaction_.rollback());
     RETORT_CHECK(transaction_.keepForeignKeysOff());
-    return transaction_.begin();
+    RETORT_CHECK(transaction_.begin());
+    return leftOpen ? fail(errors::TransactionLeftOpen) : Result<>();
 }
 
 void ExecutingSink::log(const alembic::LogLine &line)
@@ -89,7 +95,7 @@ void ExecutingSink::nextRevision(int done)
 
 void ExecutingSink::settle()
 {
-    if (!transaction_.isOpen() || transaction_.wasEnded())
+    if (!session_.isInTransaction())
         committedStatements_ = statements_;
 }
 

@@ -40,7 +40,7 @@ Result<> RunTransaction::commit()
 Result<> RunTransaction::rollback()
 {
     if (!transaction_)
-        return {};
+        return session_.isInTransaction() ? database::Transaction::adopt(session_).rollback() : Result<>();
     auto done = transaction_->rollback();
     transaction_.reset();
     return done;

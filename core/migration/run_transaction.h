@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Result<> rememberViolations() { return foreignKeys_.remember(); }
     /// Refuses new violations, and then everything is rolled back.
     [[nodiscard]] Result<> commit();
+    /// Also of a transaction that a script has begun itself, between two of the run's.
     [[nodiscard]] Result<> rollback();
     /// Foreign keys stay off after SQL that ran outside of the transaction.
     [[nodiscard]] Result<> keepForeignKeysOff() { return foreignKeys_.keepOff(); }

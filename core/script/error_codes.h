@@ -33,7 +33,8 @@ inline constexpr ErrorEntry ScriptInvalidBinary{"script-invalid-binary", "Invali
 inline constexpr ErrorEntry ScriptInvalidDigit{"script-invalid-digit", "Invalid digit '%{digit}' in %{base} literal", ""};
 inline constexpr ErrorEntry ScriptLeadingZeros{"script-leading-zeros", "Leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", ""};
 inline constexpr ErrorEntry ScriptIntegerTooLong{"script-integer-too-long", "Exceeds the limit (%{limit} digits) for integer string conversion", "Write it in hexadecimal."};
-inline constexpr ErrorEntry ScriptComplexNumber{"script-complex-number", "Complex numbers are not supported", ""};
+inline constexpr ErrorEntry ScriptRealNumberRequired{"script-real-number-required", "Real number required in complex literal", ""};
+inline constexpr ErrorEntry ScriptImaginaryNumberRequired{"script-imaginary-number-required", "Imaginary number required in complex literal", ""};
 inline constexpr ErrorEntry ScriptUnterminatedString{"script-unterminated-string", "Unterminated string literal (detected at line %{line})", ""};
 inline constexpr ErrorEntry ScriptUnterminatedTriple{"script-unterminated-triple", "Unterminated triple-quoted string literal (detected at line %{line})", ""};
 inline constexpr ErrorEntry ScriptUnterminatedFString{"script-unterminated-fstring", "Unterminated f-string literal (detected at line %{line})", ""};

@@ -128,6 +128,10 @@ class Bench:
         loop = file("loop.py", "total = 0\nfor i in range(1000000):\n    total = total + i\n")
         limit("a loop of a million steps", min(measure("run", loop)[0] for _ in range(3)), 0.5, unit=" s")
 
+        for name, text in projects.ENDLESS.items():
+            latency = min(measure("cancel", file("endless.py", text))[0] for _ in range(3))
+            limit(f"a cancel while a script {name}", latency * 1000, 1, unit=" ms")
+
     def schemas(self):
         """The schema of 1,000 tables of 20 columns read from SQLite; 1,000 revisions replayed."""
         cwd = self.project(1000, "linear")

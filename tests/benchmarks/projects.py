@@ -48,6 +48,23 @@ def downgrade():
 {down_body}
 '''
 
+# Scripts that never end by themselves.
+ENDLESS = {
+    "counts": "i = 0\nwhile True:\n    i = i + 1\n",
+    "calls": "def f(x):\n    return x\nwhile True:\n    f(f(f(f(1))))\n",
+    "makes lists": "while True:\n    [x for x in range(1000)]\n",
+    "sorts": "items = [(i * 7919) % 10007 for i in range(10000)]\nwhile True:\n    sorted(items)\n",
+    "joins text": "while True:\n    ', '.join([str(i) for i in range(1000)])\n",
+    "searches text": "text = 'a' * 1000000\nwhile True:\n    text.count('b')\n",
+    "formats": "while True:\n    f'{1.5:>20.3f} {[1, 2, 3]!r} {dict(a=1)}'\n",
+    "multiplies": "n = 3 ** 20000\nwhile True:\n    n * n\n",
+    "matches": "import re\ntext = 'ab' * 5000\nwhile True:\n    re.findall('a(b)', text)\n",
+    "reads JSON": "import json\ntext = json.dumps(list(range(10000)))\nwhile True:\n    json.loads(text)\n",
+    "hashes": "import hashlib\nwhile True:\n    hashlib.sha256(b'a' * 100000).hexdigest()\n",
+    "raises": "while True:\n    try:\n        raise ValueError(1)\n    except ValueError:\n        pass\n",
+    "makes classes": "while True:\n    class A:\n        x = 1\n    A().x\n",
+}
+
 
 def _table(n, _=None):
     up = f'''    op.create_table(

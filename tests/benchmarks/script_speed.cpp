@@ -3,12 +3,15 @@
 //   script_speed history FOLDER     seconds for reading, parsing and evaluating every file of the folder
 //   script_speed again FILE         seconds for parsing and evaluating one file again, the median of many times
 //   script_speed run FILE           seconds for running the file's statements once
-// One number a line.
+//   script_speed cancel FILE        seconds from a cancel to the end of a script that never ends by itself
+// One number a line; seconds are those of the processor, but for cancel.
 
 #include <core/alembic/evaluate.h>
+#include <core/base/error_codes.h>
 #include <core/base/files.h>
 #include <core/base/presenter.h>
 #include <core/script/runtime/interpreter.h>
+#include <core/script/stdlib/standard_modules.h>
 #include <tests/support/prepared_sink.h>
 
 #include <QCoreApplication>
@@ -17,6 +20,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <ctime>
+#include <thread>
 
 #include <malloc.h>
 
@@ -26,11 +31,10 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-using Moment = std::chrono::steady_clock::time_point;
-
-double since(Moment start)
+/// The processor's time in this process, in seconds: what else the machine is busy with does not count.
+double used()
 {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
 }
 
 QStringList scriptsIn(const QStringList &folders)
@@ -62,12 +66,12 @@ Result<QStringList> parse(const QStringList &folders)
     const std::size_t before = mallinfo2().uordblks + mallinfo2().hblkhd;
     std::vector<script::ParsedModule> kept;
     kept.reserve(contents.size());
-    const auto start = std::chrono::steady_clock::now();
+    const double start = used();
     for (const QByteArray &content : contents) {
         RETORT_TRY(script::ParsedModule module, parsed(u"x.py"_s, content));
         kept.push_back(std::move(module));
     }
-    const double seconds = since(start);
+    const double seconds = used() - start;
     const std::size_t held = mallinfo2().uordblks + mallinfo2().hblkhd - before;
     return QStringList{QString::number(static_cast<double>(bytes) / 1e6 / seconds),
                        QString::number(static_cast<double>(held) / static_cast<double>(bytes))};
@@ -84,13 +88,13 @@ Result<> evaluate(alembic::Evaluator &evaluator, const QString &path, const QByt
 
 Result<QStringList> history(const QString &folder)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const double start = used();
     alembic::Evaluator evaluator;
     for (const QString &path : scriptsIn({folder})) {
         RETORT_TRY(const QByteArray content, readFile(path));
         RETORT_CHECK(evaluate(evaluator, path, content));
     }
-    return QStringList{QString::number(since(start))};
+    return QStringList{QString::number(used() - start)};
 }
 
 Result<QStringList> again(const QString &path)
@@ -99,9 +103,9 @@ Result<QStringList> again(const QString &path)
     alembic::Evaluator evaluator;
     std::vector<double> times;
     for (int i = 0; i < 15; ++i) {
-        const auto start = std::chrono::steady_clock::now();
+        const double start = used();
         RETORT_CHECK(evaluate(evaluator, path, content));
-        times.push_back(since(start));
+        times.push_back(used() - start);
     }
     std::sort(times.begin(), times.end());
     return QStringList{QString::number(times[times.size() / 2])};
@@ -112,9 +116,33 @@ Result<QStringList> run(const QString &path)
     RETORT_TRY(const QByteArray content, readFile(path));
     RETORT_TRY(const script::ParsedModule module, parsed(path, content));
     script::Interpreter vm;
-    const auto start = std::chrono::steady_clock::now();
+    const double start = used();
     RETORT_CHECK(vm.run(module.module, "__main__"));
-    return QStringList{QString::number(since(start))};
+    return QStringList{QString::number(used() - start)};
+}
+
+Result<QStringList> cancel(const QString &path)
+{
+    RETORT_TRY(const QByteArray content, readFile(path));
+    RETORT_TRY(const script::ParsedModule module, parsed(path, content));
+    CancelSource source;
+    std::chrono::steady_clock::time_point cancelled;
+    const script::NativeModules modules({script::standardModules()});
+    script::InterpreterOptions options;
+    options.modules = &modules;
+    options.cancel = source.token();
+    script::Interpreter vm(options);
+    std::thread person([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        cancelled = std::chrono::steady_clock::now();
+        source.cancel(CancelReason::ByPerson);
+    });
+    const auto ran = vm.run(module.module, "__main__");
+    const auto ended = std::chrono::steady_clock::now();
+    person.join();
+    if (ran || ran.error().code != errors::Cancelled)
+        return fail(ran ? Error{} : ran.error());
+    return QStringList{QString::number(std::chrono::duration<double>(ended - cancelled).count())};
 }
 
 } // namespace
@@ -128,6 +156,7 @@ int main(int argc, char **argv)
     const auto answer = what == u"parse"_s     ? parse(arguments.mid(2))
                         : what == u"history"_s ? history(path)
                         : what == u"again"_s   ? again(path)
+                        : what == u"cancel"_s  ? cancel(path)
                                                : run(path);
     if (!answer) {
         QTextStream(stderr) << present(answer.error()) << u'\n';

@@ -31,6 +31,19 @@ Body autocommit(Body inner)
     };
 }
 
+/// Statements as those of a script in such a block.
+Body executesOutside(const QStringList &statements)
+{
+    return [statements](alembic::StatementSink &sink) -> Result<> {
+        for (const QString &text : statements) {
+            sql::Statement statement{text, {}, {}};
+            statement.outsideTransaction = true;
+            RETORT_CHECK(sink.apply({operations::ExecuteSql{text, {}, false}, {}}, {statement}));
+        }
+        return {};
+    };
+}
+
 } // namespace
 
 class tst_live_runner : public QObject
@@ -178,6 +191,39 @@ private Q_SLOTS:
         QVERIFY(!go(line({u"a"_s, u"b"_s, u"c"_s}), Upgrade{u"head"_s}));
         QCOMPARE(state(), u"t_a t_b @ a"_s);
         QCOMPARE(events_.last(), u"failed sql-failed at a, with traces"_s);
+    }
+
+    void an_autocommit_block_may_have_transactions_of_its_own_data() { databases(); }
+    void an_autocommit_block_may_have_transactions_of_its_own()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        scripts_.up[u"b"_s] = autocommit(
+            executesOutside({u"BEGIN"_s, u"INSERT INTO t_a VALUES (7)"_s, u"ROLLBACK"_s, u"BEGIN"_s,
+                             u"INSERT INTO t_a VALUES (8)"_s, u"COMMIT"_s, u"INSERT INTO t_a VALUES (9)"_s}));
+        QCOMPARE(must(go(line({u"a"_s, u"b"_s, u"c"_s}), Upgrade{u"head"_s})), QStringList{u"c"_s});
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT x FROM t_a ORDER BY x"_s), u"1\n8\n9"_s);
+    }
+
+    void a_transaction_that_an_autocommit_block_leaves_open_is_rolled_back_data() { databases(); }
+    void a_transaction_that_an_autocommit_block_leaves_open_is_rolled_back()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        scripts_.up[u"b"_s] = autocommit(executesOutside({u"BEGIN"_s, u"INSERT INTO t_a VALUES (7)"_s}));
+        const auto left = go(line({u"a"_s, u"b"_s}), Upgrade{u"head"_s});
+        QVERIFY(!left);
+        QCOMPARE(left.error().code, errors::TransactionLeftOpen);
+
+        // Also where the script is stopped before the end of the block.
+        fresh(kind);
+        scripts_.up[u"b"_s] =
+            autocommit(executesOutside({u"BEGIN"_s, u"INSERT INTO t_a VALUES (7)"_s, u"SELECT nonsense"_s}));
+        QVERIFY(!go(line({u"a"_s, u"b"_s}), Upgrade{u"head"_s}));
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT x FROM t_a"_s), u"1"_s);
+        QCOMPARE(state(), u"t_a @ a"_s);
     }
 
     void notices_of_the_database_are_told()

@@ -92,6 +92,15 @@ Eval<> optionsOf(Interpreter &vm, const Value &)
     options->set(vm, "as_sql", Value::boolean(ScriptHost::of(vm).sink().isOffline()));
     return options;
 }
+template <QString sql::ObjectName::*part> Eval<> versionTablePart(Interpreter &vm, const Value &)
+{
+    const ScriptHost &host = ScriptHost::of(vm);
+    const auto &table = host.environment().versionTable;
+    if (!table)
+        return host.refuse(u"the version table of a project that computes its name"_s);
+    const QString &name = (*table).*part;
+    return name.isEmpty() ? Value::none() : Value(vm.str(name));
+}
 Eval<> configOf(Interpreter &vm, const Value &)
 {
     return ScriptHost::of(vm).make<ConfigObject>();
@@ -108,6 +117,8 @@ constexpr AttributeEntry migrationContextAttributes[] = {
     {"connection", "The connection.", bindOf},
     {"as_sql", "Whether text for --sql is made.", asSqlOf},
     {"opts", "The options of the context.", optionsOf},
+    {"version_table", "The name of the version table.", versionTablePart<&sql::ObjectName::name>},
+    {"version_table_schema", "Its schema, or None.", versionTablePart<&sql::ObjectName::schema>},
     {"config", "The ini.", configOf},
 };
 constexpr FunctionEntry autocommitMethods[] = {

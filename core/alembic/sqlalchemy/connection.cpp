@@ -2,6 +2,7 @@
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/engine.h>
 #include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/sqlalchemy/statement_words.h>
 #include <core/alembic/values.h>
 #include <core/dialects/dialect.h>
 #include <core/script/runtime/protocol.h>
@@ -44,33 +45,6 @@ public:
     using Instance::Instance;
 };
 
-/// Whether the SQL asks for rows. What stands behind WITH decides of WITH, so the words outside of parentheses are
-/// looked at.
-bool asksForRows(const QString &sql, const sql::LexicalRules &rules)
-{
-    static const QStringList changes = {u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s, u"MERGE"_s};
-    int depth = 0;
-    QString first;
-    for (const sql::Token &token : sql::tokenize(sql, rules)) {
-        const QString text = sql.mid(token.offset, token.length).toUpper();
-        if (text == u"("_s)
-            ++depth;
-        else if (text == u")"_s)
-            --depth;
-        if (token.kind != sql::Token::Kind::Word)
-            continue;
-        if (first.isEmpty()) {
-            first = text;
-            if (first != u"WITH"_s)
-                break;
-        } else if (depth == 0 && (text == u"SELECT"_s || changes.contains(text))) {
-            return text == u"SELECT"_s;
-        }
-    }
-    static const QStringList questions = {u"SELECT"_s, u"VALUES"_s, u"SHOW"_s, u"TABLE"_s, u"DESCRIBE"_s, u"EXPLAIN"_s};
-    return questions.contains(first);
-}
-
 Eval<std::vector<std::pair<QString, sql::Value>>> textParameters(Interpreter &vm, const ex::Text &text,
                                                                  const Value &given)
 {
@@ -91,13 +65,13 @@ Eval<std::vector<std::pair<QString, sql::Value>>> textParameters(Interpreter &vm
 }
 
 /// One statement, as an operation the sink records, or as a question it answers.
-Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQuestion,
-              const std::vector<std::pair<QString, sql::SqlType>> &shape, const SourcePosition &origin)
+Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQuestion, bool changesRows,
+              const std::vector<ResultColumn> &shape, const SourcePosition &origin)
 {
     ScriptHost &host = ScriptHost::of(vm);
     if (!isQuestion) {
         RETORT_TRY(database::QueryResult answer, host.apply(std::move(action), origin));
-        return resultObject(vm, std::move(answer), shape);
+        return resultObject(vm, std::move(answer), shape, changesRows);
     }
     auto statements = host.sink().dialect().compile({std::move(action), origin}, host.compileContext(origin));
     if (!statements)
@@ -111,7 +85,7 @@ Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQues
 
 Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, const SourcePosition &origin)
 {
-    const bool isQuestion = asksForRows(text.sql, ScriptHost::of(vm).sink().dialect().lexicalRules());
+    const QString word = leadingWord(text.sql, ScriptHost::of(vm).sink().dialect().lexicalRules());
     std::vector<Value> sets = {parameters};
     if (parameters.isKind(Kind::List) || parameters.isKind(Kind::Tuple)) {
         RETORT_TRY(sets, collect(vm, parameters));
@@ -119,7 +93,8 @@ Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, c
     Value last = Value::none();
     for (const Value &set : sets) {
         RETORT_TRY(auto bound, textParameters(vm, text, set));
-        RETORT_TRY(last, runOne(vm, operations::ExecuteSql{text.sql, std::move(bound), false}, isQuestion, {}, origin));
+        RETORT_TRY(last, runOne(vm, operations::ExecuteSql{text.sql, std::move(bound), false}, asksForRows(word),
+                                changesRows(word), {}, origin));
     }
     return last;
 }
@@ -243,10 +218,16 @@ Eval<> nameOf(Interpreter &vm, const Value &)
     return vm.str(ScriptHost::of(vm).sink().dialect().name());
 }
 
+Eval<> urlOf(Interpreter &vm, const Value &)
+{
+    return urlObject(vm);
+}
+
 constexpr AttributeEntry connectionAttributes[] = {
     {"name", "Of an engine: sqlite, postgresql, mysql or mariadb.", nameOf},
     {"dialect", "The database.", dialectOf},
     {"engine", "The same connection.", connectionOf},
+    {"url", "The database's kind; nothing of where it is.", urlOf},
     {"bind", "The same connection.", connectionOf},
 };
 
@@ -375,7 +356,8 @@ Eval<> executeStatement(Interpreter &vm, const Value &statement, const Value &pa
         Value last = Value::none();
         for (const ex::Query &each : queries) {
             const bool isQuestion = std::holds_alternative<ex::Select>(each);
-            RETORT_TRY(last, runOne(vm, operations::ExecuteExpression{each}, isQuestion, query->shape, origin));
+            RETORT_TRY(last,
+                       runOne(vm, operations::ExecuteExpression{each}, isQuestion, !isQuestion, query->shape, origin));
         }
         return last;
     }

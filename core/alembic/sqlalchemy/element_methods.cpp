@@ -186,7 +186,9 @@ Eval<> label(Call &call)
     if (call[0].isNone())
         return call.self;
     RETORT_TRY(const QString name, call.text(0));
-    return expressionObject(call.vm, ex::Label{self.expression, name}, self.sqlType, name);
+    Value made = expressionObject(call.vm, ex::Label{self.expression, name}, self.sqlType, name);
+    made.native<ExpressionObject>()->typeObject = self.typeObject;
+    return made;
 }
 
 Eval<> castTo(Call &call)

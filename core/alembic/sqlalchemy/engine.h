@@ -8,7 +8,7 @@ namespace retort::alembic
 {
 
 /// Connection, Engine, Dialect, Inspector and what execute() gives.
-extern const std::span<const ClassRow> engineClasses;
+extern const std::span<const ClassRow> engineClasses, urlClasses;
 extern const std::span<const ClassRow> resultClasses;
 extern const std::span<const ClassRow> inspectorClasses;
 
@@ -16,6 +16,8 @@ extern const std::span<const ClassRow> inspectorClasses;
 [[nodiscard]] script::Eval<> connectionObject(script::Interpreter &vm);
 /// The sink's dialect as `bind.dialect` shows it.
 [[nodiscard]] script::Eval<> dialectObject(script::Interpreter &vm);
+/// bind.engine.url
+[[nodiscard]] script::Eval<> urlObject(script::Interpreter &vm);
 /// sa.inspect(bind).
 [[nodiscard]] script::Eval<> inspectorObject(script::Interpreter &vm);
 
@@ -25,8 +27,10 @@ extern const std::span<const ClassRow> inspectorClasses;
                                               const script::Value &parameters, const SourcePosition &origin,
                                               bool plainTextIsSql);
 
-/// The rows of an answer as a script reads them; `shape` has the names and types of the columns where they are known.
+/// The rows of an answer as a script reads them; `shape` is what is known of their columns. `changesRows`: of a
+/// statement whose answer tells how many rows it changed; where it does not, it was only recorded, and a script that
+/// looks at it is told so (errors::DecidedAtRun, errors::DatabaseNeededOffline).
 [[nodiscard]] script::Eval<> resultObject(script::Interpreter &vm, database::QueryResult result,
-                                          const std::vector<std::pair<QString, sql::SqlType>> &shape);
+                                          const std::vector<ResultColumn> &shape, bool changesRows = false);
 
 } // namespace retort::alembic

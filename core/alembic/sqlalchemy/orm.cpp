@@ -3,7 +3,9 @@
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/sqlalchemy/orm.h>
 #include <core/alembic/sqlalchemy/schema.h>
+#include <core/script/runtime/frame.h>
 #include <core/script/runtime/protocol.h>
+#include <core/script/runtime/vm/machine.h>
 
 namespace retort::alembic
 {
@@ -126,6 +128,20 @@ Eval<> isSelect(Call &call)
     return Value::boolean(query != nullptr && std::holds_alternative<ex::Select>(query->query));
 }
 
+/// What a name means in the module of the script that is running: annotations are texts.
+Eval<> scriptName(Call &call)
+{
+    RETORT_TRY(const std::string_view name, call.utf8(0));
+    const auto &frames = call.vm.machine().frames();
+    for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) {
+        if ((*frame)->code->source->isLibrary())
+            continue;
+        const Value found = (*frame)->module->names().get(name);
+        return found.isSet() && !found.as<Placeholder>() ? found : Value::none();
+    }
+    return Value::none();
+}
+
 constexpr FunctionEntry functions[] = {
     {"refuse", "what, /", "Ends the run: Retort does not do that.", refuse},
     {"instrument", "column, cls, /", "Gives a column another class.", instrument},
@@ -135,6 +151,7 @@ constexpr FunctionEntry functions[] = {
      pairsOf},
     {"rolled_back", "has_written, /", "Nothing may follow what was written.", rolledBack},
     {"entities_of", "statement, /", "What a statement is about, as it was said.", entities},
+    {"script_name", "name, /", "What a name means in the running script's module; None for nothing.", scriptName},
     {"is_select", "statement, /", "Whether the statement is a select().", isSelect},
 };
 

@@ -1,8 +1,11 @@
 #include <core/alembic/arguments.h>
+#include <core/alembic/error_codes.h>
 #include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/bound_value.h>
 #include <core/alembic/sqlalchemy/engine.h>
 #include <core/alembic/sqlalchemy/row.h>
 #include <core/alembic/values.h>
+#include <core/dialects/error_codes.h>
 #include <core/script/runtime/protocol.h>
 
 // What execute() gives: rows that are fetched one after the other, as rows, as values or as mappings.
@@ -28,6 +31,7 @@ public:
     std::size_t next = 0;
     Form form = Form::Rows;
     bool givesRows = false;
+    bool isUnknown = false; ///< the statement was not executed yet
     std::optional<qint64> rowsAffected;
     std::optional<qint64> lastInsertedId;
     void clear() override
@@ -56,8 +60,18 @@ Value formed(Interpreter &vm, const ResultObject &result, const Value &row)
     return row;
 }
 
+Eval<void> checkKnown(Interpreter &vm, const ResultObject &result)
+{
+    if (!result.isUnknown)
+        return {};
+    const bool isOffline = ScriptHost::of(vm).sink().isOffline();
+    return vm.raiseError(
+        Error{isOffline ? errors::DatabaseNeededOffline : errors::DecidedAtRun, {}, vm.position(), {}, nullptr});
+}
+
 Eval<void> checkRows(Call &call)
 {
+    RETORT_CHECK(checkKnown(call.vm, selfOf(call)));
     if (selfOf(call).givesRows)
         return {};
     return call.vm.raise(ScriptHost::of(call.vm).exception("ResourceClosedError"),
@@ -213,27 +227,31 @@ Eval<> keys(Call &call)
     return list;
 }
 
-Eval<> rowCount(Interpreter &, const Value &self)
+Eval<> rowCount(Interpreter &vm, const Value &self)
 {
     const auto *result = self.native<ResultObject>();
+    RETORT_CHECK(checkKnown(vm, *result));
     if (result->rowsAffected)
         return Value::integer(*result->rowsAffected);
     return Value::integer(result->givesRows ? static_cast<std::int64_t>(result->rows.size()) : -1);
 }
-Eval<> lastRowId(Interpreter &, const Value &self)
+Eval<> lastRowId(Interpreter &vm, const Value &self)
 {
     const auto *result = self.native<ResultObject>();
+    RETORT_CHECK(checkKnown(vm, *result));
     return result->lastInsertedId ? Value::integer(*result->lastInsertedId) : Value::none();
 }
 Eval<> insertedKey(Interpreter &vm, const Value &self)
 {
     const auto *result = self.native<ResultObject>();
+    RETORT_CHECK(checkKnown(vm, *result));
     if (!result->lastInsertedId)
         return ScriptHost::of(vm).refuse(u"inserted_primary_key where the database does not tell it"_s);
     return vm.tuple({Value::integer(*result->lastInsertedId)});
 }
-Eval<> returnsRows(Interpreter &, const Value &self)
+Eval<> returnsRows(Interpreter &vm, const Value &self)
 {
+    RETORT_CHECK(checkKnown(vm, *self.native<ResultObject>()));
     return Value::boolean(self.native<ResultObject>()->givesRows);
 }
 
@@ -272,26 +290,30 @@ const ClassRow rows[] = {
 
 const std::span<const ClassRow> resultClasses = rows;
 
-Eval<> resultObject(Interpreter &vm, database::QueryResult result,
-                    const std::vector<std::pair<QString, sql::SqlType>> &shape)
+Eval<> resultObject(Interpreter &vm, database::QueryResult result, const std::vector<ResultColumn> &shape,
+                    bool changesRows)
 {
     Ref<ResultObject> made = ScriptHost::of(vm).make<ResultObject>();
     made->givesRows = !result.columns.isEmpty();
     made->rowsAffected = result.rowsAffected;
+    made->isUnknown = changesRows && !made->givesRows && !made->rowsAffected;
     made->lastInsertedId = result.lastInsertedId;
     QStringList names = result.columns;
     for (std::size_t i = 0; i < shape.size() && i < static_cast<std::size_t>(names.size()); ++i) {
-        if (!shape[i].first.isEmpty())
-            names[static_cast<qsizetype>(i)] = shape[i].first;
+        if (!shape[i].name.isEmpty())
+            names[static_cast<qsizetype>(i)] = shape[i].name;
     }
     made->keys = std::make_shared<QStringList>(std::move(names));
+    const ResultColumn unknown;
     for (const std::vector<sql::Value> &row : result.rows) {
         RETORT_CHECK(vm.tick(row.size() + 1));
         Ref<RowObject> object = ScriptHost::of(vm).make<RowObject>();
         object->keys = made->keys;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            RETORT_TRY(Value cell, fromSqlValue(vm, row[i], i < shape.size() ? shape[i].second : sql::SqlType()));
-            object->cells.push_back(std::move(cell));
+            const ResultColumn &column = i < shape.size() ? shape[i] : unknown;
+            RETORT_TRY(const Value cell, fromSqlValue(vm, row[i], column.type));
+            RETORT_TRY(Value read, readValue(vm, column.typeObject, cell));
+            object->cells.push_back(std::move(read));
         }
         made->rows.emplace_back(std::move(object));
     }

@@ -132,6 +132,12 @@ Eval<> repr(Call &call)
     return call.vm.str(std::move(text));
 }
 
+Eval<> mappingRepr(Call &call)
+{
+    RETORT_TRY(std::string text, reprOf(call.vm, dictOf(call.vm, rowOf(call))));
+    return call.vm.str(std::move(text));
+}
+
 Eval<> contains(Call &call)
 {
     const RowObject &row = rowOf(call);
@@ -183,6 +189,7 @@ constexpr FunctionEntry mappingMethods[] = {
     {"keys", "", "The names.", dictMethod},
     {"values", "", "The values.", dictMethod},
     {"items", "", "Names and values.", dictMethod},
+    {"__repr__", "", "As the dict's.", mappingRepr},
 };
 
 const ClassRow rows[] = {

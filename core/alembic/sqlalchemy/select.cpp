@@ -73,7 +73,7 @@ void addFrom(ex::Select &select, const ex::TableReference &table)
 void addColumn(QueryObject &query, ex::Select &select, const ColumnObject &column)
 {
     select.columns.push_back(column.expression);
-    query.shape.emplace_back(column.key, column.sqlType);
+    query.shape.push_back({column.key, column.sqlType, column.typeObject});
     if (column.table != nullptr)
         addFrom(select, referenceTo(*column.table));
 }
@@ -101,8 +101,8 @@ Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &given)
     }
     RETORT_TRY(ex::Expression expression, toExpression(vm, item, {}));
     const auto *known = item.native<ExpressionObject>();
-    query.shape.emplace_back(known != nullptr ? known->key : QString(),
-                             known != nullptr ? known->sqlType : sql::SqlType());
+    query.shape.push_back(known != nullptr ? ResultColumn{known->key, known->sqlType, known->typeObject}
+                                           : ResultColumn{});
     select.columns.push_back(std::move(expression));
     return {};
 }
@@ -255,7 +255,7 @@ Eval<> subqueryValue(Call &call)
 {
     const auto *self = call.self.native<QueryObject>();
     return expressionObject(call.vm, ex::Subquery{std::get<ex::Select>(self->query)},
-                            self->shape.empty() ? sql::SqlType() : self->shape.front().second);
+                            self->shape.empty() ? sql::SqlType() : self->shape.front().type);
 }
 
 Eval<> labelled(Call &call)
@@ -263,7 +263,7 @@ Eval<> labelled(Call &call)
     const auto *self = call.self.native<QueryObject>();
     RETORT_TRY(const QString name, call.text(0));
     return expressionObject(call.vm, ex::Label{ex::Expression(ex::Subquery{std::get<ex::Select>(self->query)}), name},
-                            self->shape.empty() ? sql::SqlType() : self->shape.front().second, name);
+                            self->shape.empty() ? sql::SqlType() : self->shape.front().type, name);
 }
 
 Eval<> existsValue(Call &call)

@@ -1,8 +1,6 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
-#include <core/alembic/sqlalchemy/bound_value.h>
 #include <core/alembic/sqlalchemy/engine.h>
-#include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/sqlalchemy/types.h>
 #include <core/script/runtime/protocol.h>
 
@@ -116,18 +114,6 @@ Eval<sql::SqlType> resolveType(Interpreter &vm, TypeObject &object)
     for (const auto &variant : object.sqlType.variants)
         resolved.variants.insert(resolved.variants.begin(), variant);
     return resolved;
-}
-
-Eval<Value> boundValue(Interpreter &vm, const Value &type, const Value &given)
-{
-    const bool isSql = given.native<ExpressionObject>() != nullptr || given.native<QueryObject>() != nullptr;
-    if (isSql || !type.isSet() || type.native<TypeObject>() == nullptr)
-        return given;
-    RETORT_TRY(const Value method, findAttribute(vm, type, "process_bind_param"));
-    if (!method.isSet())
-        return given;
-    RETORT_TRY(const Value dialect, dialectObject(vm));
-    return call(vm, method, {given, dialect});
 }
 
 Eval<sql::SqlType> toType(Interpreter &vm, const Value &value)

@@ -57,10 +57,16 @@ Eval<> pythonText(Call &call)
     return call.vm.str(text ? *text : QString::fromStdString(call.self.object()->type()->name()));
 }
 
+Eval<> itself(Call &call)
+{
+    return call.self;
+}
+
 constexpr FunctionEntry typeEngineMethods[] = {
     {"with_variant", "type_, *dialect_names", "The same type, and another one on the databases named.", withVariant},
     {"compile", "dialect=None", "The type as SQL text.", compileType},
     {"copy", "**kw", "The same type once more.", copyType},
+    {"__class_getitem__", "item", "The class itself: TypeDecorator[str].", itself, Flavor::ClassMethod},
     {"__str__", "", "The type as SQL text.", pythonText},
 };
 

@@ -62,7 +62,8 @@ public:
         RETORT_TRY(const BoundText bound,
                    boundText(statement, rules, [this](const sql::Value &value) { return written(handle(), value); }));
         const std::vector<sql::Piece> pieces = sql::split(bound.text, rules);
-        RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules));
+        if (!statement.outsideTransaction)
+            RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules));
         QueryResult last;
         // One by one: what runs on the server in one text cannot be told apart when it fails.
         for (const sql::Piece &piece : pieces) {

@@ -64,7 +64,8 @@ public:
         RETORT_TRY(const BoundText bound,
                    boundText(statement, rules_, [this](const sql::Value &value) { return written(handle(), value); }));
         const std::vector<sql::Piece> pieces = sql::split(bound.text, rules_);
-        RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules_));
+        if (!statement.outsideTransaction)
+            RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules_));
         Answers answers = answered(bound.text);
         if (!answers.failure)
             return std::move(answers.last);

@@ -68,7 +68,10 @@ public:
     {
         if (statement.text.contains(QChar::Null))
             return fail(errors::SqlNullCharacter, {{u"statement"_s, statement.text}});
-        return statement.parameters.empty() ? executeAll(statement.text) : executeWithParameters(statement);
+        authorizer_.allowTransactionControl = statement.outsideTransaction;
+        auto done = statement.parameters.empty() ? executeAll(statement.text) : executeWithParameters(statement);
+        authorizer_.allowTransactionControl = false;
+        return done;
     }
 
     Result<bool> hasTable(const sql::ObjectName &name) override

@@ -13,8 +13,10 @@ namespace retort::script
 
 namespace
 {
-constexpr std::uint64_t tickInterval = 4096; ///< steps between looks at the cancel token and the memory
-}
+/// Steps between looks at the cancel token and the memory: few enough for a look each millisecond, whatever a loop does
+/// in one turn.
+constexpr std::uint64_t tickInterval = 256;
+} // namespace
 
 Interpreter::Interpreter(InterpreterOptions options)
     : options_(std::move(options))

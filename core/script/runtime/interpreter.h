@@ -41,8 +41,8 @@ struct ExceptionClasses {
 
 /// The other classes of the language.
 struct Types {
-    Ref<Class> object, type, none, notImplemented, ellipsis, boolean, integer, real, str, bytes, list, tuple, dict,
-        dictKeys, dictValues, dictItems, set, frozenset, range, slice, code, cell, function, nativeFunction,
+    Ref<Class> object, type, none, notImplemented, ellipsis, boolean, integer, real, str, bytes, bytearray, list, tuple,
+        dict, dictKeys, dictValues, dictItems, set, frozenset, range, slice, code, cell, function, nativeFunction,
         boundMethod, nativeProperty, property, staticMethod, classMethod, super, module, placeholder, iterator,
         generator, unionType, genericAlias;
 };

@@ -15,7 +15,7 @@ def copy(x):
     cls = type(x)
     if hasattr(cls, '__copy__'):
         return x.__copy__()
-    if cls in (list, dict, set):
+    if cls in (list, dict, set, bytearray):
         return x.copy()
     if not _is_written(cls) or isinstance(x, type):
         return x
@@ -51,6 +51,8 @@ def _deep(x, cls, memo):
     if cls is tuple:
         made = tuple([deepcopy(value, memo) for value in x])
         return x if all(a is b for a, b in zip(made, x)) else made
+    if cls is bytearray:
+        return x.copy()
     if cls in (set, frozenset):
         return cls([deepcopy(value, memo) for value in x])
     if not _is_written(cls) or isinstance(x, type):
@@ -66,7 +68,7 @@ def _filled(x, attributes, each):
     cls = type(x)
     if isinstance(x, tuple):
         made = tuple.__new__(cls, [each(value) for value in x])
-    elif isinstance(x, (str, int, float, bytes, frozenset)):
+    elif isinstance(x, (str, int, float, bytes, bytearray, frozenset)):
         made = cls.__new__(cls, x)
     elif isinstance(x, BaseException):
         made = cls.__new__(cls)

@@ -98,9 +98,42 @@ class _OptionalForm(_Form):
         return Union[item, None]
 
 
+class _Annotated:
+    """A type with what is said about it."""
+
+    def __init__(self, origin, metadata):
+        self.__origin__ = origin
+        self.__metadata__ = metadata
+
+    def __eq__(self, other):
+        return (isinstance(other, _Annotated) and self.__origin__ == other.__origin__
+                and self.__metadata__ == other.__metadata__)
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
+
+    def __call__(self, *args, **kwargs):
+        return self.__origin__(*args, **kwargs)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __repr__(self):
+        shown = getattr(self.__origin__, '__qualname__', None) or repr(self.__origin__)
+        return 'typing.Annotated[%s]' % ', '.join([shown] + [repr(each) for each in self.__metadata__])
+
+
 class _AnnotatedForm(_Form):
     def __getitem__(self, item):
-        return item[0]
+        if not isinstance(item, tuple) or len(item) < 2:
+            raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+        inner = item[0]
+        if isinstance(inner, _Annotated):
+            return _Annotated(inner.__origin__, inner.__metadata__ + item[1:])
+        return _Annotated(inner, item[1:])
 
 
 Union = _UnionForm('Union')

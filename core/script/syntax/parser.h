@@ -238,7 +238,7 @@ private:
     [[nodiscard]] const Pattern *namePattern();
     [[nodiscard]] const Pattern *classPattern(std::uint32_t start, const Expr *type);
     [[nodiscard]] const Expr *literalPatternValue();
-    [[nodiscard]] const Expr *realPart(const Expr *number);
+    [[nodiscard]] const Expr *complexNumber(std::uint32_t start, const Expr *real);
     [[nodiscard]] const Expr *dottedValue();
     [[nodiscard]] const Expr *mappingKey();
 

@@ -169,21 +169,27 @@ const Pattern *Parser::closedPattern()
     }
 }
 
-/// The number before the sign of a complex one, which no pattern can be here.
-const Expr *Parser::realPart(const Expr *number)
+/// A number, or the complex one that it is the real part of.
+const Expr *Parser::complexNumber(std::uint32_t start, const Expr *real)
 {
-    if (at(TokenKind::Plus) || at(TokenKind::Minus)) {
-        const Mark sign = mark();
-        advance();
-        const bool isComplex = at(TokenKind::Number) && (text(token_.span).back() | 0x20) == 'j';
-        reset(sign);
-        if (isComplex)
-            failHere(errors::ScriptComplexNumber);
+    if (!at(TokenKind::Plus) && !at(TokenKind::Minus))
+        return real;
+    const BinaryOperator op = at(TokenKind::Plus) ? BinaryOperator::Add : BinaryOperator::Sub;
+    const Span opSpan = token_.span;
+    if ((text({previousEnd_ - 1, 1})[0] | 0x20) == 'j')
+        fail(errors::ScriptRealNumberRequired, real->span);
+    advance();
+    if (!at(TokenKind::Number)) {
+        failHere();
+        return real;
     }
-    return number;
+    if ((text(token_.span).back() | 0x20) != 'j')
+        failHere(errors::ScriptImaginaryNumberRequired);
+    const Expr *imaginary = number();
+    return node<BinaryExpr>(start, above(real, imaginary), op, opSpan, real, imaginary);
 }
 
-/// A string or a number with at most one sign.
+/// A string, or a number with a sign or without.
 const Expr *Parser::literalPatternValue()
 {
     const std::uint32_t start = token_.span.offset;
@@ -193,10 +199,10 @@ const Expr *Parser::literalPatternValue()
             return nothing();
         }
         const Expr *operand = number();
-        return realPart(node<UnaryExpr>(start, above(operand), UnaryOperator::Minus, operand));
+        return complexNumber(start, node<UnaryExpr>(start, above(operand), UnaryOperator::Minus, operand));
     }
     if (at(TokenKind::Number))
-        return realPart(number());
+        return complexNumber(start, number());
     const Expr *value = strings();
     if (value->kind == ExprKind::FString)
         fail(errors::ScriptPatternLiteral, value->span);

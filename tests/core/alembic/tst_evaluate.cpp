@@ -106,6 +106,35 @@ private Q_SLOTS:
         QCOMPARE(error.position->line, 5);
     }
 
+    /// Nobody knows it before the statement has run: to go on with a guess would record what a run does not do.
+    void what_a_change_has_touched_is_not_known_before_it_ran_data()
+    {
+        QTest::addColumn<QByteArray>("question");
+        for (const char *question :
+             {"execute(sa.text('UPDATE t SET a = 1')).rowcount", "execute(t.delete()).rowcount",
+              "execute(sa.text('WITH x AS (SELECT 1) DELETE FROM t')).rowcount",
+              "execute(sa.text('INSERT INTO t VALUES (1) RETURNING a')).fetchone()", "execute(t.insert()).lastrowid"})
+            QTest::newRow(question) << QByteArray(question);
+    }
+    void what_a_change_has_touched_is_not_known_before_it_ran()
+    {
+        QFETCH(const QByteArray, question);
+        const QByteArray text = "from alembic import op\nimport sqlalchemy as sa\n"
+                                "def upgrade():\n    t = sa.table('t', sa.column('a'))\n"
+                                "    while op.get_bind()." +
+                                question + ":\n        pass\n";
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s, text);
+        for (const bool isOffline : {true, false}) {
+            PreparedSink sink(**dialect, isOffline);
+            const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, isOffline ? errors::DatabaseNeededOffline : errors::DecidedAtRun);
+            QCOMPARE(done.error().position->line, 5);
+            QCOMPARE(sink.statements.size(), std::size_t{1});
+        }
+    }
+
     void sqlite_has_no_delete_by_other_tables()
     {
         const Error error = errorOf("from alembic import op\nimport sqlalchemy as sa\n"
@@ -152,6 +181,52 @@ private Q_SLOTS:
         QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
         QCOMPARE(sink.lines.size(), std::size_t{1});
         QCOMPARE(sink.lines[0].text, u"here"_s);
+    }
+
+    void what_else_an_env_py_hands_over_fails_when_it_is_used()
+    {
+        const Error error = errorOf("def upgrade(op, tables, tester):\n    op.drop_table('t')\n    tables.users\n");
+        QCOMPARE(error.code, errors::ScriptOutOfReach);
+        QVERIFY(sentence(error).startsWith(u"env.py.tables is out of reach"_s));
+        QCOMPARE(error.position->line, 3);
+    }
+
+    void the_context_knows_where_it_runs()
+    {
+        const auto dialect = dialects::dialectNamed(u"postgresql"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op, context\n"
+                                        "def upgrade():\n"
+                                        "    here = context.get_context()\n"
+                                        "    print(here.version_table, here.version_table_schema)\n"
+                                        "    url = op.get_bind().engine.url\n"
+                                        "    print(url.drivername, str(url).startswith('postgres'), url)\n");
+        PreparedSink sink(**dialect);
+        Environment environment;
+        environment.versionTable = sql::ObjectName{u"app"_s, u"versions"_s};
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, environment);
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
+        QCOMPARE(sink.lines.size(), std::size_t{2});
+        QCOMPARE(sink.lines[0].text, u"versions app"_s);
+        QCOMPARE(sink.lines[1].text, u"postgresql True postgresql://"_s);
+        const auto unknown = Evaluator().evaluate(*script, Direction::Up, sink, {});
+        QVERIFY(!unknown);
+        QCOMPARE(unknown.error().code, errors::ScriptNotSupportedHere);
+    }
+
+    void a_list_is_an_array_to_postgresql()
+    {
+        const auto dialect = dialects::dialectNamed(u"postgresql"_s);
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op\nimport sqlalchemy as sa\n"
+                                        "def upgrade():\n"
+                                        "    op.get_bind().execute(sa.text('DELETE FROM t WHERE a = ANY(:a)'), {'a': "
+                                        "[1, None, 'x\"', True, [2]]})\n");
+        PreparedSink sink(**dialect);
+        const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
+        QVERIFY2(done.has_value(), done ? "" : qPrintable(present(done.error())));
+        QCOMPARE(sink.statements.size(), std::size_t{1});
+        QCOMPARE(sink.statements[0].text, u"DELETE FROM t WHERE a = ANY('{\"1\",NULL,\"x\\\"\",t,{\"2\"}}')"_s);
     }
 
     void what_a_script_says_reaches_the_log()

@@ -31,10 +31,10 @@ struct BuiltinClass {
 void fillExceptions(Interpreter &vm);
 
 // One table each.
-extern const ClassEntry objectEntry, typeEntry, intEntry, boolEntry, floatEntry, strEntry, bytesEntry, listEntry,
-    tupleEntry, dictEntry, dictViewEntry, setEntry, frozensetEntry, rangeEntry, sliceEntry, functionEntry,
+extern const ClassEntry objectEntry, typeEntry, intEntry, boolEntry, floatEntry, strEntry, bytesEntry, bytearrayEntry,
+    listEntry, tupleEntry, dictEntry, dictViewEntry, setEntry, frozensetEntry, rangeEntry, sliceEntry, functionEntry,
     boundMethodEntry, nativeFunctionEntry, propertyEntry, staticMethodEntry, classMethodEntry, superEntry, moduleEntry,
-    iteratorEntry, generatorEntry, genericAliasEntry, unionTypeEntry, noneEntry;
+    iteratorEntry, generatorEntry, genericAliasEntry, unionTypeEntry, noneEntry, exceptionGroupEntry;
 
 // Shared by several tables.
 [[nodiscard]] Eval<> noneResult(const Eval<void> &result);

@@ -21,6 +21,23 @@ Eval<std::string_view> bytesAt(Call &call, std::size_t index)
                          textOf("a bytes-like object is required, not '", typeName(call.vm, call[index]), "'"));
 }
 
+/// As collectBytes, in the words that Python has for bytes.
+Eval<std::string> bytesFrom(Interpreter &vm, const Value &iterable)
+{
+    if (iterable.as<Bytes>())
+        return collectBytes(vm, iterable);
+    std::string bytes;
+    RETORT_CHECK(forEach(vm, iterable, [&](const Value &item) -> Eval<void> {
+        RETORT_TRY(const Value number, indexOf(vm, item));
+        std::int64_t byte = 0;
+        if (!toInt64(number, byte) || byte < 0 || byte > 255)
+            return vm.raise(vm.errors().ValueError, std::string("bytes must be in range(0, 256)"));
+        bytes.push_back(static_cast<char>(byte));
+        return vm.reserve(bytes.size());
+    }));
+    return bytes;
+}
+
 Eval<> bytesNew(Call &call)
 {
     Interpreter &vm = call.vm;
@@ -31,26 +48,21 @@ Eval<> bytesNew(Call &call)
             return vm.raise(vm.errors().TypeError, std::string("string argument without an encoding"));
         RETORT_TRY(const std::string_view encoding, call.utf8(2));
         RETORT_TRY(bytes, encodeText(vm, text->text(), encoding, "strict"));
-    } else if (const auto *other = call[1].as<Bytes>()) {
-        bytes = other->bytes();
     } else if (call.isGiven(1) && isInteger(call[1])) {
         RETORT_TRY(const std::int64_t count, call.integer(1));
         if (count < 0)
             return vm.raise(vm.errors().ValueError, std::string("negative count"));
         RETORT_CHECK(vm.reserve(static_cast<std::size_t>(count)));
         bytes.assign(static_cast<std::size_t>(count), '\0');
+    } else if (call.isGiven(1) && (!call[1].isObject() || call[1].isKind(Kind::Float))) {
+        return vm.raise(vm.errors().TypeError,
+                        textOf("cannot convert '", typeName(vm, call[1]), "' object to ", type->name()));
     } else if (call.isGiven(1)) {
+        const bool isArray = type->isSubclassOf(vm.types().bytearray.get());
         RETORT_TRY(const Value own, findSpecial(vm, call[1], *vm.names().bytes));
-        if (own.isSet())
+        if (own.isSet() && !isArray)
             return script::call(vm, own);
-        RETORT_CHECK(forEach(vm, call[1], [&](const Value &item) -> Eval<void> {
-            RETORT_TRY(const Value number, indexOf(vm, item));
-            std::int64_t byte = 0;
-            if (!toInt64(number, byte) || byte < 0 || byte > 255)
-                return vm.raise(vm.errors().ValueError, std::string("bytes must be in range(0, 256)"));
-            bytes.push_back(static_cast<char>(byte));
-            return {};
-        }));
+        RETORT_TRY(bytes, isArray ? collectBytes(vm, call[1]) : bytesFrom(vm, call[1]));
     }
     return Value(Ref<Bytes>(new Bytes(vm, type, std::move(bytes))));
 }
@@ -106,7 +118,7 @@ Eval<> fromhex(Call &call)
     std::string bytes;
     for (std::size_t i = 0; i < digits.size(); i += 2)
         bytes.push_back(static_cast<char>((digits[i] << 4) | digits[i + 1]));
-    return Value(call.vm.make<Bytes>(std::move(bytes)));
+    return script::call(call.vm, call.self, {Value(call.vm.make<Bytes>(std::move(bytes)))});
 }
 
 Eval<> join(Call &call)
@@ -124,7 +136,7 @@ Eval<> join(Call &call)
         joined += part->bytes();
         return call.vm.reserve(joined.size());
     }));
-    return Value(call.vm.make<Bytes>(std::move(joined)));
+    return bytesLike(call.vm, call.self, std::move(joined));
 }
 
 // Most methods do what those of str do, to ASCII: the bytes become a text, str's method of that name does the work, and
@@ -153,12 +165,13 @@ Eval<Value> textFor(Interpreter &vm, std::string_view bytes, std::string_view me
     return Value(vm.str(std::move(text)));
 }
 
-Value bytesFor(Interpreter &vm, const Value &result)
+/// `like` is what the method belongs to.
+Value bytesFor(Interpreter &vm, const Value &like, const Value &result)
 {
-    const auto all = [&vm](std::span<const Value> items) {
+    const auto all = [&](std::span<const Value> items) {
         std::vector<Value> made;
         for (const Value &item : items)
-            made.push_back(bytesFor(vm, item));
+            made.push_back(bytesFor(vm, like, item));
         return made;
     };
     if (const auto *list = result.as<List>())
@@ -180,7 +193,7 @@ Value bytesFor(Interpreter &vm, const Value &result)
             i += 3;
         }
     }
-    return Value(vm.make<Bytes>(std::move(bytes)));
+    return bytesLike(vm, like, std::move(bytes));
 }
 
 Eval<> asText(Call &call)
@@ -227,7 +240,7 @@ Eval<> asText(Call &call)
     RETORT_TRY(const Value result, script::call(vm, function, Arguments{arguments.data(), arguments.size(), {}}));
     if (mustBeThere && result.isInt() && result.asInt() < 0)
         return vm.raise(vm.errors().ValueError, std::string("subsection not found"));
-    return bytesFor(vm, result);
+    return bytesFor(vm, call.self, result);
 }
 
 Eval<> maketrans(Call &call)
@@ -253,24 +266,33 @@ Eval<> translate(Call &call)
             return call.vm.raise(call.vm.errors().ValueError,
                                  std::string("translation table must be 256 characters long"));
     }
-    RETORT_TRY(const std::string_view dropped, bytesAt(call, 1));
+    std::string_view dropped;
+    if (call.isGiven(1)) {
+        RETORT_TRY(dropped, bytesAt(call, 1));
+    }
     std::string bytes;
     for (const char c : bytesOfSelf(call))
         if (dropped.find(c) == std::string_view::npos)
             bytes.push_back(table.empty() ? c : table[static_cast<unsigned char>(c)]);
-    return Value(call.vm.make<Bytes>(std::move(bytes)));
+    return bytesLike(call.vm, call.self, std::move(bytes));
 }
 
 constexpr FunctionEntry bytesMethods[] = {
     {"__new__", "cls, source=..., encoding=..., errors=...", "Bytes from a text, numbers or a count.", bytesNew,
      Flavor::StaticMethod},
-    {"__init__", "*args, **kwargs", "Does nothing.", [](Call &) -> Eval<> { return Value::none(); }},
+    {"__init__", "*args, **kwargs", "Does nothing.", returnNone},
+    {"__contains__", "key, /", "key in self",
+     [](Call &call) -> Eval<> { return builtinContains(call.vm, call.self, call[0]); }},
+    {"__getitem__", "key, /", "self[key]",
+     [](Call &call) -> Eval<> { return builtinGetItem(call.vm, call.self, call[0]); }},
+    {"__iter__", "", "iter(self)", [](Call &call) -> Eval<> { return builtinIterate(call.vm, call.self); }},
+    {"__len__", "", "len(self)", [](Call &call) -> Eval<> { return builtinLength(call.self); }},
     {"decode", "encoding='utf-8', errors='strict'", "The text of the bytes.", decode},
     {"hex", "sep=..., bytes_per_sep=1", "The hexadecimal digits.", hex},
     {"fromhex", "string, /", "Bytes from hexadecimal digits.", fromhex, Flavor::ClassMethod},
     {"join", "iterable, /", "The bytes of an iterable with these between.", join},
     {"maketrans", "frm, to, /", "A table for translate().", maketrans, Flavor::StaticMethod},
-    {"translate", "table, /, delete=b''", "Each byte through a table.", translate},
+    {"translate", "table, /, delete=...", "Each byte through a table.", translate},
     {"capitalize", "", "The first letter in upper case, the others in lower case.", asText},
     {"center", "width, fillchar=..., /", "In the middle of so many bytes.", asText},
     {"count", "sub, start=..., end=..., /", "How often bytes are there.", asText},

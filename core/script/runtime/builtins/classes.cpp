@@ -36,6 +36,7 @@ void makeClasses(Interpreter &vm, Types &types, ExceptionClasses &errors)
     types.real = make("float", Kind::Float, true);
     types.str = make("str", Kind::Str, true);
     types.bytes = make("bytes", Kind::Bytes, true);
+    types.bytearray = make("bytearray", Kind::Bytes, true);
     types.list = make("list", Kind::List, true);
     types.tuple = make("tuple", Kind::Tuple, true);
     types.dict = make("dict", Kind::Dict, true);
@@ -72,6 +73,7 @@ void makeClasses(Interpreter &vm, Types &types, ExceptionClasses &errors)
 #define RETORT_EXCEPTION(name, base) errors.name = make(#name, Kind::Exception, true, {errors.base});
 #include <core/script/runtime/exceptions.inc>
 #undef RETORT_EXCEPTION
+    (void)errors.ExceptionGroup->setBases({errors.BaseExceptionGroup, errors.Exception});
     const auto open = [&](const Ref<Class> &type) {
         type->allocate = allocate;
         type->hasAttributes = true;
@@ -115,6 +117,8 @@ std::span<const BuiltinClass> builtinClasses()
         {&Types::real, floatEntry},
         {&Types::str, strEntry},
         {&Types::bytes, bytesEntry},
+        {&Types::bytearray, bytesEntry},
+        {&Types::bytearray, bytearrayEntry},
         {&Types::list, listEntry},
         {&Types::tuple, tupleEntry},
         {&Types::dict, dictEntry},
@@ -164,9 +168,9 @@ void fillBuiltins(Interpreter &vm)
 #undef RETORT_EXCEPTION
     vm.builtins().set(vm, "EnvironmentError", vm.errors().OSError);
     vm.builtins().set(vm, "IOError", vm.errors().OSError);
-    for (const Ref<Class> &named :
-         {types.object, types.type, types.integer, types.boolean, types.real, types.str, types.bytes, types.list,
-          types.tuple, types.dict, types.set, types.frozenset, types.range, types.slice, types.property, types.super})
+    for (const Ref<Class> &named : {types.object, types.type, types.integer, types.boolean, types.real, types.str,
+                                    types.bytes, types.bytearray, types.list, types.tuple, types.dict, types.set,
+                                    types.frozenset, types.range, types.slice, types.property, types.super})
         vm.builtins().set(vm, named->name(), named);
     vm.builtins().set(vm, "staticmethod", types.staticMethod);
     vm.builtins().set(vm, "classmethod", types.classMethod);

@@ -121,6 +121,7 @@ void fillExceptions(Interpreter &vm)
     fillClass(vm, *vm.errors().BaseException, baseException);
     fillClass(vm, *vm.errors().StopIteration,
               {"StopIteration", "builtins", "The end of an iterator.", {}, stopIterationAttributes});
+    fillClass(vm, *vm.errors().BaseExceptionGroup, exceptionGroupEntry);
     fillClass(vm, *vm.errors().SystemExit, {"SystemExit", "builtins", "Asks to end.", {}, systemExitAttributes});
 }
 

@@ -141,12 +141,13 @@ void fillOperators(Interpreter &vm)
     add(types.real, {shown, formatted, hashed, equality, order, arithmetic});
     add(types.str, {shown, asText, formatted, hashed, equality, order, repeating, percent});
     add(types.bytes, {shown, hashed, equality, order, repeating, percent});
+    add(types.bytearray, {shown, equality, order, repeating, percent});
     add(types.tuple, {shown, hashed, equality, order, repeating});
     add(types.list, {shown, equality, order, repeating});
     add(types.dict, {shown, equality, united});
     add(types.set, {shown, equality, order, bitwise, difference});
     add(types.frozenset, {shown, hashed, equality, order, bitwise, difference});
-    for (const Ref<Class> &type : {types.list, types.dict, types.set})
+    for (const Ref<Class> &type : {types.bytearray, types.list, types.dict, types.set})
         unhashable(type);
 }
 

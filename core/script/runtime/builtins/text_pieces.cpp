@@ -1,5 +1,6 @@
 #include <core/script/runtime/builtins/text_methods.h>
 #include <core/script/runtime/builtins/text_parts.h>
+#include <core/script/runtime/protocol/work.h>
 
 namespace retort::script::text
 {
@@ -70,6 +71,7 @@ Eval<> join(Call &call)
         if (index++ > 0)
             text += textOfSelf(call);
         text += part->text();
+        RETORT_CHECK(vm.tick(stepsOfText(part->text().size())));
         return vm.reserve(text.size());
     });
     if (!joined)

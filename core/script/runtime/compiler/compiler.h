@@ -163,6 +163,7 @@ private:
     void clearName(Symbol name);
     void withItems(const WithStmt &node, std::size_t index);
     void exceptHandlers(const TryStmt &node, Label &end);
+    void starHandlers(const TryStmt &node, Label &end);
     void tryExcept(const TryStmt &node);
     void importPath(std::string module, int level, bool wantsLeaf);
 

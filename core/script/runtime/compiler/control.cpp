@@ -158,8 +158,6 @@ void Compiler::operator()(const ContinueStmt &)
 
 void Compiler::operator()(const TryStmt &node)
 {
-    if (node.isStar)
-        return unsupported(node.span, QStringLiteral("except*"));
     if (node.finally.empty())
         return tryExcept(node);
     Label failed;
@@ -195,7 +193,10 @@ void Compiler::tryExcept(const TryStmt &node)
     block(node.orelse);
     out().emitJump(Opcode::Jump, end);
     out().place(failed);
-    exceptHandlers(node, end);
+    if (node.isStar)
+        starHandlers(node, end);
+    else
+        exceptHandlers(node, end);
     out().place(end);
 }
 
@@ -240,6 +241,65 @@ void Compiler::exceptHandlers(const TryStmt &node, Label &end)
         out().place(next);
         out().setHeight(height);
     }
+    emit(Opcode::Reraise);
+    out().endReach();
+}
+
+void Compiler::starHandlers(const TryStmt &node, Label &end)
+{
+    // On the stack: what was being handled before, and the exception.
+    const std::uint32_t rest = hiddenLocal();
+    const std::uint32_t raised = hiddenLocal(); // stands behind `rest`
+    emit(Opcode::Duplicate);
+    emit(Opcode::StoreLocal, rest);
+    emit(Opcode::BuildList, 0);
+    emit(Opcode::StoreLocal, raised);
+    for (const ExceptHandler &handler : node.handlers) {
+        Label untaken;
+        Label failed;
+        Label next;
+        out().setSpan(handler.span);
+        expression(*handler.type);
+        out().setSpan(handler.type->span);
+        emit(Opcode::StarMatch, rest);
+        emit(Opcode::Duplicate);
+        loadConstant(Value::none());
+        emit(Opcode::Compare, static_cast<std::uint32_t>(CompareOperator::IsNot));
+        out().emitJump(Opcode::PopJumpIfFalse, untaken);
+        if (handler.name != NoSymbol) {
+            emit(Opcode::Duplicate);
+            variable(handler.name, Access::Store);
+        }
+        emit(Opcode::StarEnter);
+        out().emitJump(Opcode::SetupExcept, failed, 2);
+        block(handler.body);
+        emit(Opcode::PopBlock);
+        if (handler.name != NoSymbol)
+            clearName(handler.name);
+        out().emitJump(Opcode::Jump, next);
+        out().place(failed);
+        if (handler.name != NoSymbol)
+            clearName(handler.name);
+        emit(Opcode::StarRaised, rest);
+        out().emitJump(Opcode::Jump, next);
+        out().place(untaken);
+        emit(Opcode::Pop);
+        out().place(next);
+        emit(Opcode::StarLeave);
+    }
+    Label goesOn;
+    emit(Opcode::StarEnd, rest);
+    emit(Opcode::Duplicate);
+    loadConstant(Value::none());
+    emit(Opcode::Compare, static_cast<std::uint32_t>(CompareOperator::IsNot));
+    out().emitJump(Opcode::PopJumpIfTrue, goesOn);
+    emit(Opcode::Pop);
+    emit(Opcode::Pop);
+    emit(Opcode::PopHandled);
+    out().emitJump(Opcode::Jump, end);
+    out().place(goesOn);
+    emit(Opcode::RotateTwo);
+    emit(Opcode::Pop);
     emit(Opcode::Reraise);
     out().endReach();
 }

@@ -32,6 +32,17 @@ namespace retort::script
 /// False: not supported.
 [[nodiscard]] Eval<bool> builtinSetItem(Interpreter &vm, const Value &object, const Value &index, const Value &value);
 [[nodiscard]] Eval<bool> builtinDeleteItem(Interpreter &vm, const Value &object, const Value &index);
+/// The same two of a bytearray.
+[[nodiscard]] Eval<void> setByteItem(Interpreter &vm, Bytes &array, const Value &index, const Value &value);
+[[nodiscard]] Eval<void> deleteByteItem(Interpreter &vm, Bytes &array, const Value &index);
+/// A byte of an int; ValueError "byte must be in range(0, 256)".
+[[nodiscard]] Eval<char> byteOf(Interpreter &vm, const Value &value);
+/// What bytes() and bytearray() make of an iterable of ints; those of bytes as they are.
+[[nodiscard]] Eval<std::string> collectBytes(Interpreter &vm, const Value &iterable);
+/// `__index__` of an index, and of the parts of a slice, asked before a container is looked at, because it may change
+/// that container.
+[[nodiscard]] bool asksObjects(const Value &index);
+[[nodiscard]] Eval<> plainIndex(Interpreter &vm, const Value &index);
 /// Unset: has no length.
 [[nodiscard]] Value builtinLength(const Value &object);
 /// NotImplemented, or a boolean.

@@ -1,4 +1,5 @@
 #include <core/script/runtime/protocol/builtin.h>
+#include <core/script/runtime/protocol/work.h>
 #include <core/script/runtime/values/iterator.h>
 #include <core/script/runtime/vm/machine.h>
 
@@ -87,6 +88,11 @@ Eval<> callNative(Interpreter &vm, const NativeFunction &function, const Argumen
                 vm.errors().TypeError,
                 textOf(function.owner()->name(), ".__new__(X): X is not a subtype of ", function.owner()->name()));
     }
+    std::uint64_t steps = stepsOfText(self);
+    for (std::size_t i = 0; i < arguments.total(); ++i)
+        steps += stepsOfText(arguments.values[i]);
+    if (steps > 0)
+        RETORT_CHECK(vm.tick(steps));
     const Signature &signature = function.signature();
     const std::size_t count = signature.items.size();
     if (signature.isSimple && arguments.names.empty() && arguments.positional == count) {

@@ -1,4 +1,5 @@
 #include <core/script/runtime/protocol/builtin.h>
+#include <core/script/runtime/protocol/work.h>
 
 namespace retort::script
 {
@@ -17,6 +18,7 @@ Eval<> builtinContains(Interpreter &vm, const Value &container, const Value &ite
         }
         return Value::boolean(false);
     };
+    RETORT_CHECK(vm.tick(stepsOfText(container)));
     switch (container.object()->kind()) {
     case Kind::Str: {
         const auto *part = item.as<Str>();

@@ -154,6 +154,8 @@ Eval<std::string> builtinRepr(Interpreter &vm, const Value &value)
     case Kind::Str:
         return reprOfText(value.as<Str>()->text());
     case Kind::Bytes:
+        if (isByteArray(vm, value))
+            return typeName(vm, value) + "(" + reprOfBytes(value.as<Bytes>()->bytes()) + ")";
         return reprOfBytes(value.as<Bytes>()->bytes());
     case Kind::List:
     case Kind::Tuple:
@@ -253,6 +255,11 @@ Eval<std::string> builtinText(Interpreter &vm, const Value &value)
     if (const auto *text = value.as<Str>())
         return std::string(text->text());
     if (const auto *exception = value.as<Exception>()) {
+        if (exception->group) {
+            RETORT_TRY(const std::string message, textOfValue(vm, (*exception->arguments)[0]));
+            const std::size_t count = exception->group->size();
+            return textOf(message, " (", count, " sub-exception", count == 1 ? "" : "s", ")");
+        }
         if (exception->arguments->size() == 0)
             return exception->error ? sentence(*exception->error).toStdString() : std::string();
         if (exception->arguments->size() > 1)
@@ -298,6 +305,8 @@ Eval<std::int64_t> builtinHash(Interpreter &vm, const Value &value)
     case Kind::Str:
         return static_cast<std::int64_t>(value.as<Str>()->hash());
     case Kind::Bytes:
+        if (isByteArray(vm, value))
+            break;
         return static_cast<std::int64_t>(hashOfText(value.as<Bytes>()->bytes()));
     case Kind::Tuple: {
         RETORT_CHECK(vm.enterNesting());

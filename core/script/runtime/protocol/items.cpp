@@ -40,7 +40,7 @@ Eval<> getSlice(Interpreter &vm, const Value &object, const Slice &slice)
         std::string taken;
         for (std::int64_t i = 0; i < bounds.count; ++i)
             taken.push_back(object.as<Bytes>()->bytes()[static_cast<std::size_t>(bounds.start + i * bounds.step)]);
-        return Value(vm.make<Bytes>(std::move(taken)));
+        return bytesLike(vm, object, std::move(taken));
     }
     case Kind::List:
         return Value(vm.list(sliceItems(object.as<List>()->items(), bounds)));
@@ -58,33 +58,6 @@ Failure missingKey(Interpreter &vm, const Value &key)
 {
     const Value arguments[] = {key};
     return vm.raiseWith(vm.errors().KeyError, arguments);
-}
-
-/// What `__index__` of an object gives, and of the parts of a slice: asked before a list is looked at, because it may
-/// change that list.
-Eval<> plainIndex(Interpreter &vm, const Value &index)
-{
-    const auto plain = [&vm](const Value &part) -> Eval<> {
-        if (!part.isKind(Kind::Instance))
-            return part;
-        RETORT_TRY(const Value special, findSpecial(vm, part, *vm.names().index));
-        return special.isSet() ? indexOf(vm, part) : Eval<>(part);
-    };
-    const auto *slice = index.as<Slice>();
-    if (!slice)
-        return plain(index);
-    RETORT_TRY(Value start, plain(slice->start()));
-    RETORT_TRY(Value stop, plain(slice->stop()));
-    RETORT_TRY(Value step, plain(slice->step()));
-    return Value(vm.make<Slice>(std::move(start), std::move(stop), std::move(step)));
-}
-
-bool asksObjects(const Value &index)
-{
-    const auto *slice = index.as<Slice>();
-    return index.isKind(Kind::Instance) ||
-           (slice && (slice->start().isKind(Kind::Instance) || slice->stop().isKind(Kind::Instance) ||
-                      slice->step().isKind(Kind::Instance)));
 }
 
 Eval<void> setSlice(Interpreter &vm, List &list, const Slice &slice, const Value &value)
@@ -165,7 +138,7 @@ Eval<> builtinGetItem(Interpreter &vm, const Value &object, const Value &index)
 {
     if (!object.isObject())
         return Value::notImplemented();
-    if (object.as<List>() && asksObjects(index)) {
+    if ((object.as<List>() || object.as<Bytes>()) && asksObjects(index)) {
         RETORT_TRY(const Value plain, plainIndex(vm, index));
         if (!asksObjects(plain))
             return builtinGetItem(vm, object, plain);
@@ -197,7 +170,8 @@ Eval<> builtinGetItem(Interpreter &vm, const Value &object, const Value &index)
         return Value(vm.character(text.slice(place, 1)));
     }
     case Kind::Bytes: {
-        RETORT_TRY(const std::size_t place, placeOf(vm, index, object.as<Bytes>()->bytes().size(), "index"));
+        RETORT_TRY(const std::size_t place, placeOf(vm, index, object.as<Bytes>()->bytes().size(),
+                                                    isByteArray(vm, object) ? "bytearray" : "index"));
         return Value::integer(static_cast<unsigned char>(object.as<Bytes>()->bytes()[place]));
     }
     case Kind::Range: {
@@ -284,6 +258,10 @@ Eval<bool> builtinSetItem(Interpreter &vm, const Value &object, const Value &ind
         list->items()[*place].swap(fresh);
         return true;
     }
+    if (isByteArray(vm, object)) {
+        RETORT_CHECK(setByteItem(vm, *object.as<Bytes>(), index, value));
+        return true;
+    }
     if (auto *dict = object.as<Dict>()) {
         RETORT_CHECK(dict->table().set(vm, index, value));
         return true;
@@ -322,6 +300,10 @@ Eval<bool> builtinDeleteItem(Interpreter &vm, const Value &object, const Value &
         RETORT_TRY(const std::size_t place, placeOf(vm, index, list->items().size(), "list assignment"));
         const Value dying = std::move(list->items()[place]);
         list->items().erase(list->items().begin() + static_cast<std::ptrdiff_t>(place));
+        return true;
+    }
+    if (isByteArray(vm, object)) {
+        RETORT_CHECK(deleteByteItem(vm, *object.as<Bytes>(), index));
         return true;
     }
     if (auto *dict = object.as<Dict>()) {

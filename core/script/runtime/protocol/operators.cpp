@@ -1,5 +1,6 @@
 #include <core/script/runtime/protocol/builtin.h>
 #include <core/script/runtime/protocol/numbers.h>
+#include <core/script/runtime/protocol/work.h>
 
 #include <algorithm>
 
@@ -88,6 +89,7 @@ Eval<> repeatSequence(Interpreter &vm, const Value &sequence, const Value &count
         if (!text.empty() && static_cast<std::uint64_t>(times) > (std::uint64_t(1) << 40U) / text.size())
             return vm.reserve(std::size_t(1) << 40U).map([] { return std::string(); });
         RETORT_CHECK(vm.reserve(text.size() * static_cast<std::size_t>(times)));
+        RETORT_CHECK(vm.tick(stepsOfText(text.size() * static_cast<std::size_t>(times))));
         std::string repeated;
         repeated.reserve(text.size() * static_cast<std::size_t>(times));
         for (std::int64_t i = 0; i < times && !text.empty(); ++i)
@@ -100,7 +102,7 @@ Eval<> repeatSequence(Interpreter &vm, const Value &sequence, const Value &count
     }
     if (const auto *bytes = sequence.as<Bytes>()) {
         RETORT_TRY(std::string repeated, repeatText(bytes->bytes()));
-        return Value(vm.make<Bytes>(std::move(repeated)));
+        return bytesLike(vm, sequence, std::move(repeated));
     }
     const ValueVector &items = sequence.as<List>() ? sequence.as<List>()->items() : sequence.as<Tuple>()->items();
     if (!items.empty() && static_cast<std::uint64_t>(times) > (std::uint64_t(1) << 36U) / items.size())
@@ -128,6 +130,7 @@ Eval<> addSequences(Interpreter &vm, const Value &a, const Value &b)
         const std::string_view left = a.as<Str>()->text();
         const std::string_view right = b.as<Str>()->text();
         RETORT_CHECK(vm.reserve(left.size() + right.size()));
+        RETORT_CHECK(vm.tick(stepsOfText(left.size() + right.size())));
         std::string joined;
         joined.reserve(left.size() + right.size());
         joined.append(left).append(right);
@@ -135,8 +138,9 @@ Eval<> addSequences(Interpreter &vm, const Value &a, const Value &b)
     }
     if (a.as<Bytes>()) {
         if (!b.as<Bytes>())
-            return vm.raise(vm.errors().TypeError, textOf("can't concat ", typeName(vm, b), " to bytes"));
-        return Value(vm.make<Bytes>(std::string(a.as<Bytes>()->bytes()) + std::string(b.as<Bytes>()->bytes())));
+            return vm.raise(vm.errors().TypeError, textOf("can't concat ", typeName(vm, b), " to ", typeName(vm, a)));
+        RETORT_CHECK(vm.tick(stepsOfText(a) + stepsOfText(b)));
+        return bytesLike(vm, a, std::string(a.as<Bytes>()->bytes()).append(b.as<Bytes>()->bytes()));
     }
     const bool lists = a.as<List>() != nullptr;
     if (lists ? !b.as<List>() : !b.as<Tuple>()) {
@@ -219,6 +223,14 @@ Eval<> inPlace(Interpreter &vm, BinaryOperator op, const Value &a, const Value &
             std::swap(list->items(), repeated.as<List>()->items());
             return a;
         }
+    }
+    if (isByteArray(vm, a) && (op == BinaryOperator::Add || op == BinaryOperator::Mult) &&
+        !overriding(vm, a, *(vm.names().*names.method))) {
+        RETORT_TRY(const Value result, builtinBinary(vm, op, a, b));
+        if (result.isNotImplemented())
+            return unsupported(vm, names.sign, "=", a, b);
+        a.as<Bytes>()->change([&](std::string &bytes) { bytes = result.as<Bytes>()->bytes(); });
+        return a;
     }
     RETORT_TRY(Value changed, setInPlace(vm, op, a, b));
     if (!changed.isNotImplemented())

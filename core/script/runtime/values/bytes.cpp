@@ -21,6 +21,17 @@ Bytes::~Bytes()
     heap().credit(bytes_.capacity());
 }
 
+bool isByteArray(Interpreter &vm, const Value &value)
+{
+    return value.isKind(Kind::Bytes) && value.object()->type()->isSubclassOf(vm.types().bytearray.get());
+}
+
+Value bytesLike(Interpreter &vm, const Value &like, std::string bytes)
+{
+    Class *type = isByteArray(vm, like) ? vm.types().bytearray.get() : vm.types().bytes.get();
+    return Value(Ref<Bytes>(new Bytes(vm, type, std::move(bytes))));
+}
+
 std::string reprOfBytes(std::string_view bytes)
 {
     const char quote =

@@ -14,6 +14,7 @@ void Exception::clear()
 {
     Object::clear();
     arguments = nullptr;
+    group = nullptr;
     cause = nullptr;
     context = nullptr;
 }

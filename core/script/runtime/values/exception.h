@@ -31,6 +31,7 @@ public:
     void clear() override;
 
     Ref<Tuple> arguments;
+    Ref<Tuple> group;       ///< of an exception group: the exceptions in it
     Ref<Exception> cause;   ///< of `raise ... from`
     Ref<Exception> context; ///< the one that was being handled
     bool suppressesContext = false;

@@ -10,7 +10,7 @@ namespace retort::script
 
 // The loop. Calls from script to script stay inside it (frames are linked, not nested), so that C++ recursion
 // happens only where a builtin calls back. A step that fails leaves through `goto failed` with the failure in
-// `raised`, and unwinding decides which handler of which frame goes on. Three groups of cases stand in files of
+// `raised`, and unwinding decides which handler of which frame goes on. Four groups of cases stand in files of
 // their own: they are included, not called, because they share the loop's labels and variables.
 
 Eval<> Machine::run(std::unique_ptr<Frame> entry, Raised *injected, std::unique_ptr<Frame> *suspended)
@@ -65,6 +65,7 @@ Eval<> Machine::run(std::unique_ptr<Frame> entry, Raised *injected, std::unique_
             *frame->top++ = Value();
             break;
 #include <core/script/runtime/vm/instructions_building.inc>
+#include <core/script/runtime/vm/instructions_exceptions.inc>
 #include <core/script/runtime/vm/instructions_matching.inc>
 #include <core/script/runtime/vm/instructions_variables.inc>
         case Opcode::Binary: {
@@ -266,60 +267,9 @@ Eval<> Machine::run(std::unique_ptr<Frame> entry, Raised *injected, std::unique_
             *suspended = popSuspended();
             return result;
         }
-        case Opcode::SetupExcept:
-            frame->handlers.push_back(
-                {argument, static_cast<std::uint32_t>(frame->top - frame->stack), frame->handled});
-            break;
-        case Opcode::SetupWith: // below the value that __enter__ gave
-            frame->handlers.push_back(
-                {argument, static_cast<std::uint32_t>(frame->top - frame->stack) - 1, frame->handled});
-            break;
-        case Opcode::PopBlock:
-            frame->handlers.pop_back();
-            break;
-        case Opcode::PopHandled: {
-            const Value before = std::move(*--frame->top);
-            frame->handled = Ref<Exception>(before.as<Exception>());
-            break;
-        }
-        case Opcode::Reraise: {
-            const Value exception = std::move(*--frame->top);
-            const Value before = std::move(*--frame->top);
-            frame->handled = Ref<Exception>(before.as<Exception>());
-            raised = Raised(Ref<Object>(exception.object()));
-            goto unwinding;
-        }
-        case Opcode::ExceptionMatches: {
-            const Eval<bool> matches = exceptionMatches(frame->top[-2], frame->top[-1]);
-            FAIL_UNLESS(matches);
-            frame->top[-1] = Value::boolean(*matches);
-            break;
-        }
-        case Opcode::Raise:
-            raised = raiseStatement(std::span<const Value>(frame->top - argument, argument)).value();
-            goto failed;
         case Opcode::LoadAssertionError:
             PUSH(Value(vm_.errors().AssertionError));
             break;
-        case Opcode::BeforeWith: {
-            const Eval<void> entered = enterContext(*frame);
-            FAIL_UNLESS(entered);
-            break;
-        }
-        case Opcode::WithExit: {
-            const Value exit = std::move(*--frame->top);
-            const Eval<> left = call(vm_, exit, {Value::none(), Value::none(), Value::none()});
-            FAIL_UNLESS(left);
-            break;
-        }
-        case Opcode::WithExcept: {
-            const Value exception = frame->top[-1];
-            const Eval<> left =
-                call(vm_, frame->top[-3], {Value(exception.object()->type()), exception, Value::none()});
-            FAIL_UNLESS(left);
-            PUSH(*left);
-            break;
-        }
         case Opcode::ImportName: {
             const Eval<> module = importRequest(*frame, frame->code->imports[argument]);
             FAIL_UNLESS(module);

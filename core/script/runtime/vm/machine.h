@@ -47,6 +47,12 @@ private:
     [[nodiscard]] Eval<Ref<Exception>> exceptionFrom(const Value &value);
     [[nodiscard]] Eval<void> enterContext(Frame &frame);
 
+    // exception_groups.cpp
+    /// What the classes of an `except*` take of `rest`, as a group; null when that is nothing.
+    [[nodiscard]] Eval<Ref<Exception>> takeStar(const Value &classes, Value &rest);
+    /// What goes on behind the last `except*`: nothing (None), or an exception.
+    [[nodiscard]] Eval<> endStar(const Value &original, const Value &rest, const List &raised);
+
     // variables.cpp
     [[nodiscard]] Failure unbound(const Str &name, bool isFree);
     [[nodiscard]] Failure undefined(const Frame &frame, const Str &name);

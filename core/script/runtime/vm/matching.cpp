@@ -37,8 +37,8 @@ Eval<> Machine::matchClass(const Value &subject, const Value &type, const Tuple 
     if (positional > 0) {
         const Types &types = vm_.types();
         bool whole = false;
-        for (const Ref<Class> &self : {types.boolean, types.bytes, types.dict, types.real, types.frozenset,
-                                       types.integer, types.list, types.set, types.str, types.tuple})
+        for (const Ref<Class> &self : {types.boolean, types.bytearray, types.bytes, types.dict, types.real,
+                                       types.frozenset, types.integer, types.list, types.set, types.str, types.tuple})
             whole = whole || wanted->isSubclassOf(self.get());
         RETORT_TRY(const Value listed, findAttribute(vm_, type, *vm_.names().matchArgs));
         if (!listed.isSet() && whole) {

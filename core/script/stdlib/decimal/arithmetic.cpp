@@ -15,12 +15,6 @@ Number &self(const Call &call)
     return objectOf<DecimalObject>(call.self).number;
 }
 
-Failure invalid(Interpreter &vm)
-{
-    const auto &classes = vm.state<DecimalClasses>();
-    return decimalError(vm, classes.invalidOperation, classes.invalidOperation);
-}
-
 /// What makes the numbers longer takes its time.
 Eval<void> tickFor(Interpreter &vm, const Number &a, const Number &b)
 {
@@ -33,26 +27,18 @@ Eval<> nanOf(Interpreter &vm, const Number &a, const Number &b)
 {
     for (const Number *number : {&a, &b})
         if (number->kind == decimal::Kind::SignalingNan)
-            return invalid(vm);
+            return invalidDecimal(vm);
     for (const Number *number : {&a, &b})
         if (number->isNan())
             return makeDecimal(vm, *number);
     return Value();
 }
 
-Number infinity(bool isNegative)
-{
-    Number number;
-    number.kind = decimal::Kind::Infinite;
-    number.isNegative = isNegative;
-    return number;
-}
-
 Eval<> add(Interpreter &vm, const Number &a, const Number &b)
 {
     if (!a.isFinite() || !b.isFinite()) {
         if (!a.isFinite() && !b.isFinite() && a.isNegative != b.isNegative)
-            return invalid(vm);
+            return invalidDecimal(vm);
         return makeDecimal(vm, a.isFinite() ? b : a);
     }
     return makeDecimal(vm, sum(a, b, precisionOf(vm)));
@@ -67,7 +53,7 @@ Eval<> multiply(Interpreter &vm, const Number &a, const Number &b)
 {
     if (!a.isFinite() || !b.isFinite()) {
         if (a.isZero() || b.isZero())
-            return invalid(vm);
+            return invalidDecimal(vm);
         return makeDecimal(vm, infinity(a.isNegative != b.isNegative));
     }
     return makeDecimal(vm, product(a, b, precisionOf(vm)));
@@ -85,7 +71,7 @@ Eval<> divide(Interpreter &vm, const Number &a, const Number &b)
 {
     const bool isNegative = a.isNegative != b.isNegative;
     if (!a.isFinite())
-        return b.isFinite() ? makeDecimal(vm, infinity(isNegative)) : Eval<>(invalid(vm));
+        return b.isFinite() ? makeDecimal(vm, infinity(isNegative)) : Eval<>(invalidDecimal(vm));
     if (!b.isFinite()) {
         Number zero;
         zero.isNegative = isNegative;
@@ -101,7 +87,7 @@ Eval<Division> division(Interpreter &vm, const Number &a, const Number &b)
 {
     const auto &classes = vm.state<DecimalClasses>();
     if (!a.isFinite())
-        return invalid(vm);
+        return invalidDecimal(vm);
     if (!b.isFinite()) {
         Division none;
         none.whole.isNegative = a.isNegative != b.isNegative;
@@ -127,7 +113,7 @@ Eval<> floorDivide(Interpreter &vm, const Number &a, const Number &b)
 Eval<> modulo(Interpreter &vm, const Number &a, const Number &b)
 {
     if (b.isZero() && a.isFinite() && !a.isZero())
-        return invalid(vm);
+        return invalidDecimal(vm);
     RETORT_TRY(Division found, division(vm, a, b));
     return makeDecimal(vm, std::move(found.rest));
 }
@@ -140,14 +126,37 @@ Eval<> divideBoth(Interpreter &vm, const Number &a, const Number &b)
     return Value(vm.tuple({whole, rest}));
 }
 
+/// The power is not a whole number, or so large that the result is as good as any other.
+Eval<> raiseToReal(Interpreter &vm, const Number &base, const Number &exponent)
+{
+    if (base.isNegative && !base.isZero())
+        return invalidDecimal(vm);
+    if (base.isZero())
+        return makeDecimal(vm, exponent.isNegative ? infinity(false) : Number());
+    const auto digits = static_cast<std::uint64_t>(precisionOf(vm).digits);
+    RETORT_CHECK(vm.tick(digits * (digits / 64 + 1)));
+    // Its exponent, roughly: what is out of all range need not be computed.
+    const Number logarithm = decimalLogarithm(base, {6, Rounding::HalfEven});
+    const Number magnitude = product(logarithm, exponent, {6, Rounding::HalfEven});
+    if (!magnitude.isZero() && adjusted(magnitude) > 6) {
+        Number extreme;
+        extreme.coefficient = BigNumber(1);
+        extreme.exponent = magnitude.isNegative ? 4 * leastExponent : 4 * greatestExponent;
+        return makeDecimal(vm, rounded(std::move(extreme), precisionOf(vm)));
+    }
+    return makeDecimal(vm, realPower(base, exponent, precisionOf(vm)));
+}
+
 Eval<> raiseTo(Interpreter &vm, const Number &base, const Number &exponent)
 {
-    if (!base.isFinite() || !exponent.isFinite() || (base.isZero() && (exponent.isZero() || exponent.isNegative)))
-        return invalid(vm);
-    const Number whole = adjusted(exponent) > 6 ? exponent : rescaled(exponent, 0, Rounding::Down);
-    if (adjusted(exponent) > 6 || order(whole, exponent) != 0)
-        return vm.raise(vm.errors().NotImplementedError,
-                        "a power of a Decimal that is not a whole number, or very large");
+    if (!base.isFinite() || !exponent.isFinite() || (base.isZero() && exponent.isZero()))
+        return invalidDecimal(vm);
+    const bool isLarge = !exponent.isZero() && adjusted(exponent) > 6;
+    const Number whole = isLarge ? exponent : rescaled(exponent, 0, Rounding::Down);
+    if (isLarge || order(whole, exponent) != 0)
+        return raiseToReal(vm, base, exponent);
+    if (base.isZero() && exponent.isNegative)
+        return makeDecimal(vm, infinity(base.isNegative && mpz_odd_p(whole.coefficient.get()) != 0));
     auto count = static_cast<std::int64_t>(mpz_get_ui(whole.coefficient.get()));
     if (whole.isNegative)
         count = -count;
@@ -181,7 +190,7 @@ Eval<std::optional<int>> compare(Call &call, bool isEquality)
     if (own.isNan() || other->isNan()) {
         if (isEquality && own.kind != decimal::Kind::SignalingNan && other->kind != decimal::Kind::SignalingNan)
             return std::optional<int>(2);
-        return invalid(call.vm);
+        return invalidDecimal(call.vm);
     }
     RETORT_CHECK(tickFor(call.vm, own, *other));
     return std::optional<int>(order(own, *other));

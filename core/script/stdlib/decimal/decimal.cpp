@@ -25,6 +25,12 @@ Failure decimalError(Interpreter &vm, const Ref<Class> &type, const Ref<Class> &
     return vm.raiseWith(type, arguments);
 }
 
+Failure invalidDecimal(Interpreter &vm)
+{
+    const auto &classes = vm.state<DecimalClasses>();
+    return decimalError(vm, classes.invalidOperation, classes.invalidOperation);
+}
+
 std::optional<Number> decimalOperand(const Value &value)
 {
     if (const auto *object = value.native<DecimalObject>())
@@ -66,7 +72,9 @@ Eval<Number> numberOfTuple(Interpreter &vm, const Value &value)
     return number;
 }
 
-Eval<Number> numberOf(Interpreter &vm, const Value &value)
+} // namespace
+
+Eval<Number> decimalOf(Interpreter &vm, const Value &value)
 {
     if (const std::optional<Number> number = decimalOperand(value))
         return *number;
@@ -86,9 +94,12 @@ Eval<Number> numberOf(Interpreter &vm, const Value &value)
                     textOf("conversion from ", typeName(vm, value), " to Decimal is not supported"));
 }
 
+namespace
+{
+
 Eval<> decimalNew(Call &call)
 {
-    RETORT_TRY(Number number, numberOf(call.vm, call[1]));
+    RETORT_TRY(Number number, decimalOf(call.vm, call[1]));
     RETORT_TRY(const Ref<DecimalObject> made, newInstance<DecimalObject>(call));
     made->number = std::move(number);
     return Value(made);
@@ -99,19 +110,13 @@ Eval<> fromFloat(Call &call)
     double real = 0;
     if (!toDouble(call[0], real) && !isInteger(call[0]))
         return call.vm.raise(call.vm.errors().TypeError, "argument must be int or float");
-    RETORT_TRY(Number number, numberOf(call.vm, call[0]));
+    RETORT_TRY(Number number, decimalOf(call.vm, call[0]));
     return makeDecimal(call.vm, std::move(number));
 }
 
 Number &self(const Call &call)
 {
     return objectOf<DecimalObject>(call.self).number;
-}
-
-Failure invalid(Interpreter &vm)
-{
-    const auto &classes = vm.state<DecimalClasses>();
-    return decimalError(vm, classes.invalidOperation, classes.invalidOperation);
 }
 
 /// The number as an int, rounded; errors for NaN and infinity.
@@ -138,12 +143,12 @@ Eval<> quantized(Interpreter &vm, const Number &number, std::int64_t exponent, R
 {
     const std::int64_t most = precisionOf(vm).digits;
     if (exponent > greatestExponent || exponent < leastExponent - most + 1)
-        return invalid(vm);
+        return invalidDecimal(vm);
     if (!number.isZero() && adjusted(number) - exponent + 1 > most)
-        return invalid(vm);
+        return invalidDecimal(vm);
     Number made = rescaled(number, exponent, rounding);
     if (digitsOf(made.coefficient) > most)
-        return invalid(vm);
+        return invalidDecimal(vm);
     return makeDecimal(vm, std::move(made));
 }
 
@@ -158,7 +163,7 @@ Eval<> quantize(Call &call)
     if (!self(call).isFinite() || !like->isFinite()) {
         if (self(call).isNan() || like->isNan())
             return makeDecimal(vm, self(call).isNan() ? self(call) : *like);
-        return self(call).isFinite() || like->isFinite() ? Eval<>(invalid(vm)) : makeDecimal(vm, self(call));
+        return self(call).isFinite() || like->isFinite() ? Eval<>(invalidDecimal(vm)) : makeDecimal(vm, self(call));
     }
     return quantized(vm, self(call), like->exponent, rounding);
 }
@@ -171,7 +176,7 @@ Eval<> round(Call &call)
     if (!self(call).isFinite())
         return makeDecimal(call.vm, self(call));
     if (std::abs(places) > 2 * greatestExponent)
-        return invalid(call.vm);
+        return invalidDecimal(call.vm);
     return quantized(call.vm, self(call), -places, Rounding::HalfEven);
 }
 
@@ -195,46 +200,6 @@ Eval<> toIntegral(Call &call)
     if (number.isFinite() && number.exponent < 0)
         number = rescaled(std::move(number), 0, rounding);
     return makeDecimal(call.vm, std::move(number));
-}
-
-Eval<> sqrt(Call &call)
-{
-    const Number &number = self(call);
-    if (number.isNan() || (!number.isFinite() && !number.isNegative))
-        return makeDecimal(call.vm, number);
-    if (number.isNegative && !number.isZero())
-        return invalid(call.vm);
-    RETORT_CHECK(
-        call.vm.tick(number.coefficient.bits() / 16 + static_cast<std::uint64_t>(precisionOf(call.vm).digits)));
-    return makeDecimal(call.vm, squareRoot(number, precisionOf(call.vm)));
-}
-
-/// -1, 0 or 1, or a NaN, as a Decimal.
-Eval<> compareTo(Call &call)
-{
-    RETORT_TRY(const Number other, numberOf(call.vm, call[0]));
-    if (self(call).isNan() || other.isNan())
-        return makeDecimal(call.vm, self(call).isNan() ? self(call) : other);
-    return makeDecimal(call.vm, ofInteger(BigNumber(std::clamp(order(self(call), other), -1, 1))));
-}
-
-template <int wanted> Eval<> extreme(Call &call)
-{
-    RETORT_TRY(const Number other, numberOf(call.vm, call[0]));
-    if (other.isNan() || self(call).isNan())
-        return makeDecimal(call.vm, other.isNan() ? self(call) : other);
-    return makeDecimal(call.vm,
-                       rounded(order(self(call), other) * wanted >= 0 ? self(call) : other, precisionOf(call.vm)));
-}
-
-Eval<> scaleb(Call &call)
-{
-    RETORT_TRY(const std::int64_t places, call.integer(0));
-    Number number = self(call);
-    if (std::abs(places) > 2 * greatestExponent)
-        return invalid(call.vm);
-    number.exponent += places;
-    return makeDecimal(call.vm, rounded(std::move(number), precisionOf(call.vm)));
 }
 
 Eval<> adjustedExponent(Call &call)
@@ -335,7 +300,7 @@ template <bool keepsSign> Eval<> copySelf(Call &call)
 
 Eval<> copySign(Call &call)
 {
-    RETORT_TRY(const Number other, numberOf(call.vm, call[0]));
+    RETORT_TRY(const Number other, decimalOf(call.vm, call[0]));
     Number number = self(call);
     number.isNegative = other.isNegative;
     return makeDecimal(call.vm, std::move(number));
@@ -356,7 +321,6 @@ constexpr FunctionEntry ownMethods[] = {
     {"adjusted", "", "The exponent of the first digit.", adjustedExponent},
     {"as_integer_ratio", "", "Two ints whose ratio is the number.", asIntegerRatio},
     {"as_tuple", "", "Sign, digits and exponent.", asTuple},
-    {"compare", "other, context=None", "-1, 0 or 1.", compareTo},
     {"copy_abs", "", "The number without its sign.", copySelf<false>},
     {"copy_negate", "", "The number with the other sign.", copySelf<true>},
     {"copy_sign", "other, context=None", "The number with the sign of another one.", copySign},
@@ -367,12 +331,8 @@ constexpr FunctionEntry ownMethods[] = {
     {"is_nan", "", "Whether it is NaN.", asks<[](const Number &n) { return n.isNan(); }>},
     {"is_signed", "", "Whether it has a minus.", asks<[](const Number &n) { return n.isNegative; }>},
     {"is_zero", "", "Whether it is zero.", asks<[](const Number &n) { return n.isZero(); }>},
-    {"max", "other, context=None", "The greater of two numbers.", extreme<1>},
-    {"min", "other, context=None", "The lesser of two numbers.", extreme<-1>},
     {"normalize", "context=None", "Without zeros at the end.", normalize},
     {"quantize", "exp, rounding=None, context=None", "With the places of another number.", quantize},
-    {"scaleb", "other, context=None", "With another exponent.", scaleb},
-    {"sqrt", "context=None", "The square root.", sqrt},
     {"to_integral", "rounding=None, context=None", "Without a fraction.", toIntegral},
     {"to_integral_exact", "rounding=None, context=None", "Without a fraction.", toIntegral},
     {"to_integral_value", "rounding=None, context=None", "Without a fraction.", toIntegral},

@@ -33,14 +33,18 @@ struct DecimalClasses {
     Ref<ContextObject> current;
 };
 
-extern const ClassEntry decimalEntry, decimalOperatorsEntry, contextEntry, decimalTupleEntry;
+extern const ClassEntry decimalEntry, decimalOperatorsEntry, decimalFunctionsEntry, contextEntry, decimalTupleEntry;
 
 /// Overflow beyond the greatest exponent.
 [[nodiscard]] Eval<> makeDecimal(Interpreter &vm, decimal::Number number);
 /// InvalidOperation, or what derives from it, as Python shows it: with the class in a list.
 [[nodiscard]] Failure decimalError(Interpreter &vm, const Ref<Class> &type, const Ref<Class> &condition);
+/// That of an operation without a result.
+[[nodiscard]] Failure invalidDecimal(Interpreter &vm);
 /// Of a Decimal or an int; nothing for everything else.
 [[nodiscard]] std::optional<decimal::Number> decimalOperand(const Value &value);
+/// Of all that Decimal() takes: also a float, exactly, a text, and the parts as a tuple.
+[[nodiscard]] Eval<decimal::Number> decimalOf(Interpreter &vm, const Value &value);
 [[nodiscard]] const decimal::Precision &precisionOf(Interpreter &vm);
 /// A ROUND_ constant; None is what the context has. TypeError otherwise.
 [[nodiscard]] Eval<decimal::Rounding> roundingOf(Interpreter &vm, const Value &name);

@@ -8,8 +8,9 @@ DecimalClasses::DecimalClasses(Interpreter &vm)
     : context(vm.defineClass(contextEntry, {}))
     , tuple(vm.defineClass(decimalTupleEntry, {vm.types().tuple}))
 {
-    // The operators are a class of their own that nobody sees, so that each table stays readable.
-    decimal = vm.defineClass(decimalEntry, {vm.defineClass(decimalOperatorsEntry, {})});
+    // Operators and functions are classes of their own that nobody sees, so that each table stays readable.
+    const auto operators = vm.defineClass(decimalOperatorsEntry, {});
+    decimal = vm.defineClass(decimalEntry, {vm.defineClass(decimalFunctionsEntry, {operators})});
     const auto define = [&vm](const char *name, std::vector<Ref<Class>> bases, const char *doc) {
         return vm.defineException(name, "decimal", std::move(bases), doc);
     };

@@ -308,6 +308,14 @@ Number negated(Number number)
     return number;
 }
 
+Number infinity(bool isNegative)
+{
+    Number number;
+    number.kind = Kind::Infinite;
+    number.isNegative = isNegative;
+    return number;
+}
+
 int order(const Number &a, const Number &b)
 {
     const auto sign = [](const Number &number) { return number.isZero() ? 0 : number.isNegative ? -1 : 1; };

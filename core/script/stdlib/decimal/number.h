@@ -63,6 +63,17 @@ struct Number {
 [[nodiscard]] Number squareRoot(const Number &number, const Precision &precision);
 [[nodiscard]] Number power(const Number &base, std::int64_t exponent, const Precision &precision);
 
+// transcendental.cpp: of finite numbers, correctly rounded (half even, whatever the precision says). They take about
+// the square of the digits.
+/// e ^ x; its magnitude must be below 10 ^ 7.
+[[nodiscard]] Number exponential(const Number &x, const Precision &precision);
+/// Of a number above zero.
+[[nodiscard]] Number naturalLogarithm(const Number &x, const Precision &precision);
+/// Of a number above zero; exact for powers of ten.
+[[nodiscard]] Number decimalLogarithm(const Number &x, const Precision &precision);
+/// base ^ exponent for a base above zero; the result must be in the range of exponents.
+[[nodiscard]] Number realPower(const Number &base, const Number &exponent, const Precision &precision);
+
 /// The whole part of a quotient and what is left; nothing when the former has more digits than the precision.
 struct Division {
     Number whole;
@@ -71,6 +82,7 @@ struct Division {
 [[nodiscard]] std::optional<Division> divided(const Number &a, const Number &b, const Precision &precision);
 
 [[nodiscard]] Number negated(Number number);
+[[nodiscard]] Number infinity(bool isNegative);
 /// Below, at or above zero, of numbers that are not NaN.
 [[nodiscard]] int order(const Number &a, const Number &b);
 

@@ -2,7 +2,7 @@
 from sqlalchemy import Column, MetaData, Table
 from sqlalchemy.exc import ArgumentError, InvalidRequestError
 from sqlalchemy.orm._core import instrument, refuse
-from sqlalchemy.orm.annotated import _annotate, _collection, _inner
+from sqlalchemy.orm.annotated import _annotate, _collection, _declared, _inner
 from sqlalchemy.orm.attributes import MappedColumn, mapped_column, touch
 from sqlalchemy.orm.mapping import Mapper, _waiting, configure_mappers, is_mapped_class
 from sqlalchemy.orm.relationships import RelationshipProperty
@@ -128,7 +128,8 @@ def _map(cls):
         if inner is None:
             continue
         if value is None:
-            forms[name] = value = mapped_column()
+            declared = _declared(inner[0])
+            forms[name] = value = mapped_column() if declared is None else _copied(declared)
         if isinstance(value, MappedColumn):
             _annotate(value, annotation, cls.registry.type_annotation_map)
         elif isinstance(value, RelationshipProperty):

@@ -1,4 +1,6 @@
 # SQLAlchemy-Utils 0.41: the column types, as far as a schema shows them.
+import json
+
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeDecorator, UserDefinedType
@@ -39,6 +41,12 @@ class JSONType(TypeDecorator):
 
     def load_dialect_impl(self, dialect):
         return postgresql.JSON() if dialect.name == "postgresql" else self.impl
+
+    def process_bind_param(self, value, dialect):
+        return value if value is None or dialect.name == "postgresql" else json.dumps(value)
+
+    def process_result_value(self, value, dialect):
+        return value if value is None or dialect.name == "postgresql" else json.loads(value)
 
 
 class ChoiceType(TypeDecorator):
@@ -83,6 +91,26 @@ class StringEncryptedType(TypeDecorator):
 
     def process_bind_param(self, value, dialect):
         raise NotImplementedError("a value of StringEncryptedType is encrypted by its library, which is not run here")
+
+    def process_result_value(self, value, dialect):
+        if value is not None:
+            self.process_bind_param(value, dialect)
+
+
+class _Engine:
+    """Named where an encrypted type is made; values never reach it here."""
+
+
+class AesEngine(_Engine):
+    pass
+
+
+class AesGcmEngine(_Engine):
+    pass
+
+
+class FernetEngine(_Engine):
+    pass
 
 
 class EncryptedType(StringEncryptedType):

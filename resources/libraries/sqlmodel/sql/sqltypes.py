@@ -1,6 +1,7 @@
 # SQLModel: AutoString, and the GUID of versions before 0.0.20.
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql
+from sqlalchemy import types
 from sqlalchemy.types import TypeDecorator
 
 

@@ -62,3 +62,12 @@ match a:
 # ---
 match a:
     case -b: pass
+# ---
+match a:
+    case 1j + 2j: pass
+# ---
+match a:
+    case 1 - b: pass
+# ---
+match a:
+    case -1 - 2j | {1 + 0j: 3j}: pass
