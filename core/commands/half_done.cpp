@@ -57,16 +57,28 @@ Result<> decideBySchema(Unfinished &left, const Workspace &workspace, const dial
     return {};
 }
 
-} // namespace
-
-Result<std::optional<Unfinished>> unfinishedIn(const Workspace &workspace, const dialects::Dialect &dialect,
+/// By the journals alone.
+Result<std::optional<Unfinished>> journalledIn(const Workspace &workspace, const dialects::Dialect &dialect,
                                                database::Session &session, const CancelToken &cancel)
 {
     RETORT_TRY(const migration::VersionTable table, versionTableOf(workspace));
     RETORT_TRY(const QStringList rows, migration::readVersions(session, dialect, table));
     RETORT_TRY(const JournalReport report,
                readJournal(workspace, {.withStatements = true, .untilCommitted = true}, cancel));
-    std::optional<Unfinished> left = migration::unfinishedOf(report.runs, rows);
+    return migration::unfinishedOf(report.runs, rows);
+}
+
+tl::unexpected<Error> nothing(const QString &why)
+{
+    return fail(errors::NothingToResume, {{u"why"_s, why}});
+}
+
+} // namespace
+
+Result<std::optional<Unfinished>> unfinishedIn(const Workspace &workspace, const dialects::Dialect &dialect,
+                                               database::Session &session, const CancelToken &cancel)
+{
+    RETORT_TRY(std::optional<Unfinished> left, journalledIn(workspace, dialect, session, cancel));
     if (left && left->halfDone && left->perhaps > left->committed)
         RETORT_CHECK(decideBySchema(*left, workspace, dialect, session, cancel));
     if (left && left->halfDone && left->perhaps == 0)
@@ -74,24 +86,29 @@ Result<std::optional<Unfinished>> unfinishedIn(const Workspace &workspace, const
     return left;
 }
 
-Result<Unfinished> halfDoneIn(const Workspace &workspace, const dialects::Dialect &dialect, database::Session &session,
-                              const CancelToken &cancel)
-{
-    RETORT_TRY(std::optional<Unfinished> left, unfinishedIn(workspace, dialect, session, cancel));
-    if (!left)
-        return fail(errors::NothingToResume,
-                    {{u"why"_s, u"as far as the journal knows, the last one came to its end"_s}});
-    if (!left->halfDone)
-        return fail(errors::NothingToResume, {{u"why"_s, u"the last one left nothing behind; start it again"_s}});
-    return std::move(*left);
-}
-
-Result<Unfinished> halfDone(const Workspace &workspace, const CancelToken &cancel)
+Result<Unfinished> runToResume(const Workspace &workspace, const CancelToken &cancel)
 {
     RETORT_TRY(const Target target, targetOf(workspace));
     RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
     RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadOnly, cancel));
-    return halfDoneIn(workspace, *dialect, session, cancel);
+    RETORT_TRY(std::optional<Unfinished> left, journalledIn(workspace, *dialect, session, cancel));
+    if (!left)
+        return nothing(u"as far as the journal knows, the last one came to its end"_s);
+    if (!left->halfDone)
+        return nothing(u"the last one left nothing behind; start it again"_s);
+    return std::move(*left);
+}
+
+Result<migration::ResumePoint> pointToResume(const Workspace &workspace, const dialects::Dialect &dialect,
+                                             database::Session &session, const Unfinished &expected,
+                                             const CancelToken &cancel)
+{
+    RETORT_TRY(const std::optional<Unfinished> left, unfinishedIn(workspace, dialect, session, cancel));
+    if (!left || left->run.id != expected.run.id)
+        return nothing(u"somebody has gone on meanwhile"_s);
+    if (!left->halfDone)
+        return migration::ResumePoint{expected.halfDone->id, expected.halfDone->direction, {}};
+    return migration::resumePointOf(*left);
 }
 
 } // namespace retort::commands

@@ -20,11 +20,15 @@ namespace retort::commands
                                                                         database::Session &session,
                                                                         const CancelToken &cancel);
 
-/// The same where a revision must be half done: errors::NothingToResume with {why}.
-[[nodiscard]] Result<migration::Unfinished> halfDoneIn(const Workspace &workspace, const dialects::Dialect &dialect,
-                                                       database::Session &session, const CancelToken &cancel);
+/// The run whose last revision is half done, as the journals tell: errors::NothingToResume with {why}. What is in doubt
+/// is not decided yet: the statement may still be running.
+[[nodiscard]] Result<migration::Unfinished> runToResume(const Workspace &workspace, const CancelToken &cancel);
 
-/// The same on a session of its own.
-[[nodiscard]] Result<migration::Unfinished> halfDone(const Workspace &workspace, const CancelToken &cancel);
+/// Where to go on with it; to be asked once nobody else migrates the database. errors::NothingToResume where it is not
+/// the last run any more; the errors of resumePointOf.
+[[nodiscard]] Result<migration::ResumePoint> pointToResume(const Workspace &workspace, const dialects::Dialect &dialect,
+                                                           database::Session &session,
+                                                           const migration::Unfinished &expected,
+                                                           const CancelToken &cancel);
 
 } // namespace retort::commands

@@ -18,7 +18,7 @@ namespace
 
 struct How {
     bool mayPlanAnew = false;
-    QString resumes = {}; ///< the id of a run
+    std::optional<migration::Unfinished> resumes = {};
     bool journalInDatabase = false;
 };
 
@@ -70,19 +70,23 @@ Result<QStringList> run(const Workspace &workspace, const migration::Plan &plan,
         };
     }
     RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadWriteCreate, cancel));
-    if (!how.resumes.isEmpty()) {
-        options.resume = [&](database::Session &locked) -> Result<migration::ResumePoint> {
-            RETORT_TRY(const migration::Unfinished left, halfDoneIn(workspace, *dialect, locked, cancel));
-            return migration::resumePointOf(left);
+    if (how.resumes) {
+        options.resume = [&](database::Session &locked) {
+            return pointToResume(workspace, *dialect, locked, *how.resumes, cancel);
         };
-    }
-    if (how.resumes.isEmpty())
+    } else {
         RETORT_CHECK(tellOfHalf(workspace, plan, *dialect, session, observer, cancel));
+    }
     // Whoever has once had the tables made wants every run to be in them.
     RETORT_TRY(const bool isKept, session.hasTable(migration::journal::tablesFor(*dialect).statements));
-    const JournalledRun journal{
-        workspace,  target, *dialect, options.versionTable, plan.goal, scripts, isKept || how.journalInDatabase,
-        how.resumes};
+    const JournalledRun journal{workspace,
+                                target,
+                                *dialect,
+                                options.versionTable,
+                                plan.goal,
+                                scripts,
+                                isKept || how.journalInDatabase,
+                                how.resumes ? how.resumes->run.id : QString()};
     return migration::run(plan, session, *dialect, scripts, options, journalled(journal, observer));
 }
 
@@ -105,7 +109,7 @@ Result<QStringList> resume(const Workspace &workspace, revisions::Direction dire
 {
     RETORT_TRY(const Target target, targetOf(workspace));
     RETORT_CHECK(checkConfirmed(workspace, target, Change::Migration));
-    RETORT_TRY(const migration::Unfinished left, halfDone(workspace, cancel));
+    RETORT_TRY(const migration::Unfinished left, runToResume(workspace, cancel));
     const migration::journal::Run &earlier = left.run;
     const bool isUp = direction == revisions::Direction::Up;
     if (earlier.command != (isUp ? u"upgrade"_s : u"downgrade"_s))
@@ -115,7 +119,7 @@ Result<QStringList> resume(const Workspace &workspace, revisions::Direction dire
         isUp ? migration::Goal(migration::Upgrade{end}) : migration::Goal(migration::Downgrade{end});
     RETORT_TRY(migration::Plan made,
                migration::makePlan(workspace.project.graph, earlier.rows, goal, {earlier.now, earlier.seed}));
-    return run(workspace, made, {false, earlier.id, options.journalInDatabase}, observer, cancel);
+    return run(workspace, made, {false, left, options.journalInDatabase}, observer, cancel);
 }
 
 Result<QStringList> runPlan(const Workspace &workspace, const migration::Plan &plan,
