@@ -57,8 +57,8 @@ struct Filled {
     BranchesCommand branches;
     ShowCommand show;
     CurrentCommand current;
-    MoveCommand upgrade{Move::Upgrade, {}, false, {}, {}};
-    MoveCommand downgrade{Move::Downgrade, {}, false, {}, {}};
+    MoveCommand upgrade{Move::Upgrade, {}, false, {}, {}, false, false};
+    MoveCommand downgrade{Move::Downgrade, {}, false, {}, {}, false, false};
     StampCommand stamp;
     EnsureVersionCommand ensureVersion;
     PlanCommand plan;
@@ -68,6 +68,9 @@ struct Filled {
     SchemaCommand schema;
     BlameCommand blame;
     ResetCommand reset;
+    LogCommand log;
+    RepairCommand repair;
+    std::string way;
     std::optional<Command> chosen;
 };
 
@@ -96,6 +99,13 @@ void addOffline(CLI::App *command, bool &sql, QString &dialect)
 {
     command->add_flag("--sql", sql, "Print the SQL instead of running it; no database is needed");
     addText(command, "--dialect", dialect, "With --sql: sqlite, postgresql, mysql or mariadb; default: the URL's");
+}
+
+void addJournal(CLI::App *command, bool &journal)
+{
+    command->add_flag("--journal", journal,
+                      "Keep a journal in the database as well, from this run on: a schema retort on PostgreSQL,\n"
+                      "tables retort_... elsewhere");
 }
 
 void addReading(CLI::App &app, Filled &filled)
@@ -167,11 +177,20 @@ void addChanging(CLI::App &app, Filled &filled)
 {
     const auto addMove = [&app, &filled](const char *name, const char *help, MoveCommand &move) {
         auto *command = app.add_subcommand(name, help);
-        addText(command, "revision", move.target, "Where to go: a revision, head, heads, base, +N, -N; a:b with --sql")
-            ->required();
+        addText(command, "revision", move.target, "Where to go: a revision, head, heads, base, +N, -N; a:b with --sql");
         addOffline(command, move.sql, move.dialect);
+        command
+            ->add_flag("--resume", move.resume,
+                       "Go on within the revision that was left half done, behind what is committed of it")
+            ->excludes("revision")
+            ->excludes("--sql");
+        addJournal(command, move.journal);
         addText(command, "--tag", move.tag, "A text that env.py may ask for");
-        command->callback([&filled, &move] { filled.chosen = move; });
+        command->callback([&filled, &move] {
+            if (move.target.isEmpty() && !move.resume)
+                throw CLI::RequiredError("revision");
+            filled.chosen = move;
+        });
     };
     addMove("upgrade", "Upgrade to a later revision", filled.upgrade);
     addMove("downgrade", "Revert to a previous revision", filled.downgrade);
@@ -180,6 +199,7 @@ void addChanging(CLI::App &app, Filled &filled)
     addList(stamp, "revisions", filled.stamp.targets, "One or more revisions, or heads for all heads")->required();
     addOffline(stamp, filled.stamp.sql, filled.stamp.dialect);
     stamp->add_flag("--purge", filled.stamp.purge, "Forget what the version table holds first");
+    addJournal(stamp, filled.stamp.journal);
     addText(stamp, "--tag", filled.stamp.tag, "A text that env.py may ask for");
     stamp->callback([&filled] { filled.chosen = filled.stamp; });
 
@@ -222,6 +242,32 @@ void addPlan(CLI::App &app, Filled &filled)
     addKind("stamp", "What a stamp would do", PlanCommand::What::Stamp, true);
 }
 
+void addJournalCommands(CLI::App &app, Filled &filled)
+{
+    auto *log = app.add_subcommand("log", "List the runs on the database, newest first");
+    addText(log, "--html", filled.log.html, "Write them into a page of HTML, with every statement");
+    log->add_option("--last", filled.log.most, "Only so many")->check(CLI::PositiveNumber);
+    log->add_flag("-v,--verbose", filled.log.verbose, "With their revisions and statements");
+    log->footer("Every run is kept in a journal of your own, $XDG_STATE_HOME/retort/journal.db, and in the database\n"
+                "where --journal was given once. Values of parameters and passwords are not kept.");
+    log->callback([&filled] { filled.chosen = filled.log; });
+
+    auto *status = app.add_subcommand("status", "Say where the database stands, and what is wrong with it");
+    status->footer("Exit codes: 0 when all is in order, pending revisions or not; 1 when something wants to be put\n"
+                   "right.");
+    status->callback([&filled] { filled.chosen = StatusCommand{}; });
+
+    auto *repair = app.add_subcommand("repair", "Show the ways out of a revision that was left half done, or take one");
+    repair->add_option("way", filled.way, "undo or stamp; without it the ways are only shown")
+        ->check(CLI::IsMember({"undo", "stamp"}));
+    repair->add_flag("--yes", filled.repair.yes, "Do not ask");
+    repair->callback([&filled] {
+        if (!filled.way.empty())
+            filled.repair.way = filled.way == "undo" ? RepairCommand::Way::Undo : RepairCommand::Way::Stamp;
+        filled.chosen = filled.repair;
+    });
+}
+
 void addProject(CLI::App &app, Filled &filled)
 {
     auto *init = app.add_subcommand("init", "Lay out a new project");
@@ -255,12 +301,14 @@ std::variant<Invocation, Answered> parseArguments(int argc, const char *const *a
 
     CLI::App app("Retort reads, plans and runs Alembic migrations without Python.", "retort");
     app.fallthrough();
+    app.require_subcommand(0, 1); // `upgrade heads` names no second command
     app.footer("Exit codes: 0 done, or yes; 1 the answer is no; 2 wrong usage; 3 cannot be known; 130 cancelled;\n"
                "255 refused or failed.");
     addGlobals(app, filled);
     addReading(app, filled);
     addChanging(app, filled);
     addPlan(app, filled);
+    addJournalCommands(app, filled);
     addProject(app, filled);
     try {
         app.parse(marked(argc, argv));

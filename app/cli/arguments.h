@@ -57,6 +57,8 @@ struct MoveCommand {
     bool sql = false;
     QString tag;
     QString dialect; ///< with --sql: instead of the URL's
+    bool resume = false;
+    bool journal = false;
 };
 struct StampCommand {
     QStringList targets;
@@ -64,6 +66,7 @@ struct StampCommand {
     bool purge = false;
     QString tag;
     QString dialect;
+    bool journal = false;
 };
 struct EnsureVersionCommand {
     bool sql = false;
@@ -100,10 +103,25 @@ struct CheckScriptsCommand {
     bool verbose = false;
 };
 
-using Command =
-    std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand, ShowCommand,
-                 CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand, CheckScriptsCommand,
-                 SchemaCommand, BlameCommand, ResetCommand, ConnectionsCommand, PasswordCommand>;
+struct LogCommand {
+    QString html; ///< a file
+    int most = 0; ///< runs; 0: all
+    bool verbose = false;
+};
+
+struct StatusCommand {
+};
+
+struct RepairCommand {
+    enum class Way { Show, Undo, Stamp };
+    Way way = Way::Show;
+    bool yes = false;
+};
+
+using Command = std::variant<InitCommand, ListTemplatesCommand, HistoryCommand, HeadsCommand, BranchesCommand,
+                             ShowCommand, CurrentCommand, MoveCommand, StampCommand, EnsureVersionCommand, PlanCommand,
+                             CheckScriptsCommand, SchemaCommand, BlameCommand, ResetCommand, ConnectionsCommand,
+                             PasswordCommand, LogCommand, StatusCommand, RepairCommand>;
 
 struct Invocation {
     GlobalOptions global;

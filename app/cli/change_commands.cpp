@@ -60,11 +60,20 @@ Result<ExitCode> runLogged(const Call &call, commands::Change change,
     return Done;
 }
 
-Result<ExitCode> migrate(const Call &call, const migration::Goal &goal)
+Result<ExitCode> migrate(const Call &call, const migration::Goal &goal, bool journal)
 {
     return runLogged(call, commands::Change::Migration,
                      [&](const commands::Workspace &workspace, const migration::Observer &observer) {
-                         return commands::migrate(workspace, goal, observer, call.cancel);
+                         return commands::migrate(workspace, goal, observer, call.cancel, {journal});
+                     });
+}
+
+Result<ExitCode> resume(const Call &call, const MoveCommand &command)
+{
+    const auto direction = command.move == Move::Upgrade ? revisions::Direction::Up : revisions::Direction::Down;
+    return runLogged(call, commands::Change::Migration,
+                     [&](const commands::Workspace &workspace, const migration::Observer &observer) {
+                         return commands::resume(workspace, direction, observer, call.cancel, {command.journal});
                      });
 }
 
@@ -86,7 +95,7 @@ Result<ExitCode> run(const Call &call, const MoveCommand &command)
     if (command.sql)
         return writeSql(call, goal, command.dialect);
     RETORT_CHECK(checkOnline({command.target}, command.dialect));
-    return migrate(call, goal);
+    return command.resume ? resume(call, command) : migrate(call, goal, command.journal);
 }
 
 Result<ExitCode> run(const Call &call, const StampCommand &command)
@@ -95,7 +104,7 @@ Result<ExitCode> run(const Call &call, const StampCommand &command)
     if (command.sql)
         return writeSql(call, goal, command.dialect);
     RETORT_CHECK(checkOnline(command.targets, command.dialect));
-    return migrate(call, goal);
+    return migrate(call, goal, command.journal);
 }
 
 Result<ExitCode> run(const Call &call, const ResetCommand &command)

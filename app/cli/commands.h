@@ -40,5 +40,8 @@ struct Call {
 [[nodiscard]] Result<ExitCode> run(const Call &call, const ResetCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const ConnectionsCommand &command);
 [[nodiscard]] Result<ExitCode> run(const Call &call, const PasswordCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const LogCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const StatusCommand &command);
+[[nodiscard]] Result<ExitCode> run(const Call &call, const RepairCommand &command);
 
 } // namespace retort::cli

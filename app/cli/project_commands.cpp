@@ -2,6 +2,7 @@
 
 #include <app/cli/consent.h>
 #include <core/base/presenter.h>
+#include <core/commands/journal.h>
 #include <core/project/templates.h>
 
 #include <QDir>
@@ -71,6 +72,7 @@ Result<commands::Workspace> workspaceFor(const Call &call)
         options.waitUntil = std::chrono::steady_clock::now() + std::chrono::seconds(*call.global.wait);
     options.notice = [&call](const Error &what) { call.output.info(migrationLogger, present(what)); };
     options.environment = QProcessEnvironment::systemEnvironment();
+    options.journal = commands::userJournal(options.environment);
     for (const QString &argument : call.global.x) {
         const qsizetype equals = argument.indexOf(QLatin1Char('='));
         options.xArguments.insert(argument.left(equals), equals < 0 ? QString() : argument.mid(equals + 1));

@@ -2,10 +2,13 @@
 #include <core/base/overloaded.h>
 #include <core/base/presenter.h>
 #include <core/database/error_codes.h>
+#include <core/migration/error_codes.h>
 #include <core/migration/plan.h>
 
 namespace retort::cli
 {
+using namespace Qt::Literals::StringLiterals;
+
 namespace
 {
 
@@ -77,7 +80,10 @@ void RunLog::event(const migration::RunEvent &event)
                            {QStringLiteral("revision"), started.step.revision.id},
                            {QStringLiteral("direction"), isUp ? QStringLiteral("up") : QStringLiteral("down")}};
                    },
-                   [](const migration::StatementStarted &) {},
+                   [this](const migration::StatementStarted &started) {
+                       if (started.passedOver)
+                           info(u"Done already: "_s + started.statement.text.simplified());
+                   },
                    [](const migration::StatementFinished &) {},
                    [this](const migration::RevisionFinished &finished) {
                        QJsonObject step = steps_.last().toObject();
@@ -91,15 +97,23 @@ void RunLog::event(const migration::RunEvent &event)
                            info(sentence(notice.what));
                            return;
                        }
+                       if (notice.what.code == errors::JournalMade) {
+                           output_.note(present(notice.what));
+                           return;
+                       }
                        output_.warning(QStringLiteral("alembic.runtime.migration"), present(notice.what));
                    },
                    [](const migration::RunDone &) {},
                    [this](const migration::RunFailed &failed) {
-                       if (!failed.isUndone) {
-                           output_.note(QStringLiteral("What was done before is committed; the version table is at: %1")
-                                            .arg(failed.rows.isEmpty() ? QStringLiteral("base")
-                                                                       : failed.rows.join(QLatin1StringView(", "))));
-                       }
+                       if (steps_.isEmpty())
+                           return; // refused before anything ran
+                       const QString at =
+                           failed.rows.isEmpty() ? u"base"_s : QString(failed.rows.join(QLatin1StringView(", ")));
+                       output_.note(
+                           (failed.isUndone
+                                ? u"Everything since the last commit was rolled back; the database stands at: "_s
+                                : u"What was done before is committed; the version table is at: "_s) +
+                           at);
                    },
                },
                event);

@@ -1,5 +1,7 @@
 #include <core/alembic/evaluate.h>
+#include <core/base/files.h>
 #include <core/commands/engine.h>
+#include <core/migration/journal/digest.h>
 
 #include <QRandomGenerator>
 
@@ -22,8 +24,10 @@ public:
     {
         if (const auto known = scripts_.constFind(revision.path); known != scripts_.constEnd())
             return *known;
-        RETORT_TRY(alembic::RevisionScript script, alembic::readScript(revision.id, revision.path));
+        RETORT_TRY(const QByteArray content, readFile(revision.path));
+        RETORT_TRY(alembic::RevisionScript script, alembic::parseScript(revision.id, revision.path, content));
         script.package = modules_.packageOf(revision.path);
+        digests_.insert(revision.path, migration::journal::digestOf(content));
         scripts_.insert(revision.path, script);
         return script;
     }
@@ -39,12 +43,15 @@ public:
         return checks_.emplace(key, std::move(errors)).first->second;
     }
 
+    QString digest(const revisions::Revision &revision) const { return digests_.value(revision.path); }
+
     alembic::Evaluator &evaluator() { return evaluator_; }
 
 private:
     project::ProjectModules modules_;
     alembic::Evaluator evaluator_;
     QHash<QString, alembic::RevisionScript> scripts_;
+    QHash<QString, QString> digests_;
     std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
 };
 
@@ -106,6 +113,7 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
         return cache->check(revision, direction);
     };
+    scripts.digest = [cache](const revisions::Revision &revision) { return cache->digest(revision); };
     return scripts;
 }
 

@@ -1,5 +1,6 @@
 #include <core/commands/current.h>
 #include <core/commands/engine.h>
+#include <core/commands/lost_head.h>
 #include <core/commands/plan.h>
 #include <core/migration/planner.h>
 #include <core/revisions/resolve.h>
@@ -10,7 +11,11 @@ namespace retort::commands
 Result<migration::Plan> plan(const Workspace &workspace, const migration::Goal &goal, const CancelToken &cancel)
 {
     RETORT_TRY(const QStringList rows, versionRows(workspace, cancel));
-    return migration::makePlan(workspace.project.graph, rows, goal, freshConditions());
+    auto made = migration::makePlan(workspace.project.graph, rows, goal, freshConditions());
+    if (made)
+        return made;
+    RETORT_TRY(const migration::VersionTable table, versionTableOf(workspace));
+    return fail(explained(made.error(), workspace.project.graph, table.name.name, rows));
 }
 
 Result<migration::Plan> planFrom(const Workspace &workspace, const migration::Goal &goal, const QStringList &from)

@@ -1,5 +1,6 @@
 #include <core/commands/engine.h>
 #include <core/commands/schema.h>
+#include <core/migration/journal/tables.h>
 #include <core/replay/history.h>
 #include <core/revisions/resolve.h>
 
@@ -14,8 +15,10 @@ Result<SchemaReport> liveSchema(const Workspace &workspace, const CancelToken &c
     report.dialect = dialect;
     RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {}));
     RETORT_TRY(const migration::VersionTable versions, versionTableOf(workspace));
-    // Alembic's own table is no part of what the history describes.
+    // Alembic's own table and the journal are no part of what the history describes.
     report.snapshot.schema.tables.erase(versions.name);
+    for (const sql::ObjectName &table : migration::journal::tablesFor(*dialect).all())
+        report.snapshot.schema.tables.erase(table);
     return report;
 }
 

@@ -20,7 +20,7 @@ struct SchemaReport {
 
 /// The schema at a revision (anything that names some; `base` is empty) by replay, without a database, in `dialect` or
 /// that of the URL; with the revisions that made each part of it. The errors of resolving the name.
-[[nodiscard]] Result<SchemaReport> replayedSchema(const Workspace &workspace, const QString &target, const QString &dialect,
-                                            const CancelToken &cancel = {});
+[[nodiscard]] Result<SchemaReport> replayedSchema(const Workspace &workspace, const QString &target,
+                                                  const QString &dialect, const CancelToken &cancel = {});
 
 } // namespace retort::commands

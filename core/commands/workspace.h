@@ -29,6 +29,7 @@ struct WorkspaceOptions {
     std::optional<std::chrono::steady_clock::time_point> waitUntil = {};
     /// Told what is worth knowing while a session is opened; may be empty.
     std::function<void(const Error &what)> notice = {};
+    QString journal = {}; ///< the person's own journal of runs, a file; empty: none is kept
 };
 
 /// An opened project and what is needed to find its database. Opening reads files only; nothing is connected to.

@@ -2,26 +2,27 @@
 #include <core/database/error_codes.h>
 #include <core/migration/error_codes.h>
 #include <core/migration/executing_sink.h>
+#include <core/migration/journal/digest.h>
 #include <core/schema/table.h>
-
-#include <algorithm>
+#include <core/sql/splitter.h>
+#include <core/sql/statement_kind.h>
 
 namespace retort::migration
 {
+using namespace Qt::Literals::StringLiterals;
+
 namespace
 {
 
-/// By its first word: such a statement changes nothing, and a run that is resumed needs its answer again.
-bool isQuestion(const QString &statement)
+constexpr qsizetype mostShown = 200;
+
+/// "executing statement 3: DROP TABLE ...", on one line.
+QString shown(int number, const QString &sql)
 {
-    static const QStringList words{QStringLiteral("SELECT"), QStringLiteral("WITH"),     QStringLiteral("SHOW"),
-                                   QStringLiteral("VALUES"), QStringLiteral("DESCRIBE"), QStringLiteral("EXPLAIN")};
-    qsizetype start = 0;
-    while (start < statement.size() && (statement[start].isSpace() || statement[start] == u'('))
-        ++start;
-    return std::any_of(words.begin(), words.end(), [&](const QString &word) {
-        return QStringView(statement).mid(start, word.size()).compare(word, Qt::CaseInsensitive) == 0;
-    });
+    QString text = sql.simplified();
+    if (text.size() > mostShown)
+        text = text.left(mostShown) + u"..."_s;
+    return u"executing statement %1: %2"_s.arg(QString::number(number), text);
 }
 
 } // namespace
@@ -86,11 +87,55 @@ void ExecutingSink::log(const alembic::LogLine &line)
     tell(ScriptSaid{line});
 }
 
-void ExecutingSink::nextRevision(int done)
+void ExecutingSink::nextRevision(const ResumePoint *resume)
 {
-    passOver_ = done;
+    resume_ = resume;
+    passed_ = 0;
+    passedTimes_ = 0;
+    number_ = 0;
     statements_ = 0;
     committedStatements_ = 0;
+}
+
+Result<> ExecutingSink::expectAllPassed() const
+{
+    return mustPassOver() ? fail(differs(u"nothing"_s)) : Result<>();
+}
+
+Error ExecutingSink::differs(const QString &now) const
+{
+    return {errors::ResumedScriptDiffers,
+            {{u"number"_s, statements_ + 1},
+             {u"revision"_s, resume_->revision},
+             {u"now"_s, now},
+             {u"was"_s, resume_->done[passed_].text}},
+            {},
+            {},
+            {}};
+}
+
+Result<database::QueryResult> ExecutingSink::passOver(const sql::Statement &statement)
+{
+    const DoneStatement &done = resume_->done[passed_];
+    const QString text = sql::withoutPasswords(statement.text, dialect_.lexicalRules());
+    if (journal::digestOf(text) != done.digest) {
+        Error error = differs(text);
+        return fail(statement.origin ? error.at(*statement.origin) : error);
+    }
+    if (++passedTimes_ == done.times) {
+        ++passed_;
+        passedTimes_ = 0;
+    }
+    committedStatements_ = ++statements_;
+    database::QueryResult answer;
+    // What the database answered each of several times in a row was not kept.
+    if (done.times == 1) {
+        answer.rowsAffected = done.rows;
+        answer.lastInsertedId = done.insertedId;
+    }
+    tell(StatementStarted{statement, true, false, true});
+    tell(StatementFinished{answer.rowsAffected, {}, committedStatements_, false, answer.lastInsertedId});
+    return answer;
 }
 
 void ExecutingSink::settle()
@@ -119,17 +164,38 @@ Result<> ExecutingSink::replay(const std::vector<Call> &calls)
     return {};
 }
 
+/// Where each statement commits by itself, a text of several is run one by one: what was done of it is known then.
 Result<database::QueryResult> ExecutingSink::execute(const sql::Statement &statement)
 {
-    const bool changes = !isQuestion(statement.text);
-    if (changes && passOver_ > 0) {
-        --passOver_;
-        committedStatements_ = ++statements_;
-        return database::QueryResult();
+    if (dialect_.capabilities().transactionalDdl || !statement.parameters.empty())
+        return executeOne(statement);
+    const std::vector<sql::Piece> pieces = sql::split(statement.text, dialect_.lexicalRules());
+    if (pieces.size() < 2)
+        return executeOne(statement);
+    database::QueryResult last;
+    for (const sql::Piece &piece : pieces) {
+        sql::Statement one = statement;
+        one.text = statement.text.mid(piece.offset, piece.length);
+        RETORT_TRY(last, executeOne(one));
     }
-    tell(StatementStarted{statement});
+    return last;
+}
+
+Result<database::QueryResult> ExecutingSink::executeOne(const sql::Statement &statement)
+{
+    const sql::StatementKind kind = sql::kindOf(statement.text, dialect_.lexicalRules());
+    const bool changes = sql::changesSomething(kind);
+    ++number_;
+    if (changes && mustPassOver())
+        return passOver(statement);
+    const bool commitsByItself = changes && (!transaction_.isOpen() || (kind == sql::StatementKind::Definition &&
+                                                                        !dialect_.capabilities().transactionalDdl));
+    tell(StatementStarted{statement, changes, commitsByItself});
     const auto start = std::chrono::steady_clock::now();
     Result<database::QueryResult> executed = session_.execute(statement);
+    if (!executed)
+        executed = fail(executed.error().within(
+            {shown(number_, sql::withoutPasswords(statement.text, dialect_.lexicalRules())), {}}));
     // A DDL statement that fails has committed all the same what came before it.
     statements_ += executed && changes ? 1 : 0;
     settle();
@@ -139,7 +205,7 @@ Result<database::QueryResult> ExecutingSink::execute(const sql::Statement &state
     for (const QString &notice : answer.notices)
         tell(Notice{Error{errors::DatabaseNotice, {{QStringLiteral("message"), notice}}, {}, {}, {}}});
     tell(StatementFinished{answer.rowsAffected, std::chrono::duration_cast<std::chrono::microseconds>(time),
-                           committedStatements_});
+                           committedStatements_, !answer.columns.isEmpty(), answer.lastInsertedId});
     return answer;
 }
 

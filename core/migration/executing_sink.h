@@ -26,9 +26,12 @@ public:
     [[nodiscard]] Result<> endAutocommit() override;
     void log(const alembic::LogLine &line) override;
 
-    /// From here on statements are those of another revision. The first `done` that change something were committed by
-    /// an earlier run, and are passed over; questions are asked again.
-    void nextRevision(int done);
+    /// From here on statements are those of another revision. Those that an earlier run has done are passed over as
+    /// long as they are the same (errors::ResumedScriptDiffers); questions are asked again. `resume` may be null, and
+    /// must outlive the revision.
+    void nextRevision(const ResumePoint *resume);
+    /// The same error where the script has ended and there are some that it did not come to.
+    [[nodiscard]] Result<> expectAllPassed() const;
     /// Runs what a plan has recorded.
     [[nodiscard]] Result<> replay(const std::vector<Call> &calls);
 
@@ -37,7 +40,11 @@ public:
 
 private:
     [[nodiscard]] Result<database::QueryResult> execute(const sql::Statement &statement);
+    [[nodiscard]] Result<database::QueryResult> executeOne(const sql::Statement &statement);
     [[nodiscard]] Result<database::QueryResult> executeOutside(const sql::Statement &statement);
+    [[nodiscard]] bool mustPassOver() const { return resume_ && passed_ < resume_->done.size(); }
+    [[nodiscard]] Result<database::QueryResult> passOver(const sql::Statement &statement);
+    [[nodiscard]] Error differs(const QString &now) const;
     /// Takes down what is committed by now.
     void settle();
     void tell(RunEvent event) const;
@@ -48,8 +55,11 @@ private:
     const RunOptions &options_;
     const Observer &observer_;
     const std::function<void()> committed_;
-    int passOver_ = 0;   ///< so many more were done by an earlier run
-    int statements_ = 0; ///< of the revision that ran and change something
+    const ResumePoint *resume_ = nullptr;
+    std::size_t passed_ = 0; ///< of what an earlier run has done
+    int passedTimes_ = 0;    ///< of the one after them
+    int number_ = 0;         ///< of the revision's statement that runs, questions among them
+    int statements_ = 0;     ///< of the revision that ran and change something
     int committedStatements_ = 0;
 };
 

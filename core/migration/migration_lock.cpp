@@ -31,7 +31,7 @@ Result<database::NamedLock> takeMigrationLock(database::Session &session, const 
                 observer(Notice{Error{errors::WaitingForLock, told(other), {}, {}, {}}});
         }};
     RETORT_TRY(std::optional<database::NamedLock> lock,
-               database::NamedLock::take(session, table.name.schema + u'.' + table.name.name, waiting, holder));
+               database::NamedLock::take(session, lockName(table), waiting, holder));
     if (!lock)
         return fail(errors::MigrationLocked, told(holder));
     return std::move(*lock);

@@ -14,7 +14,10 @@ namespace retort::migration
 /// What happens during a run, in order, on the runner's thread. All are values that may be kept and handed to another
 /// thread.
 struct RunStarted {
-    int steps = 0; ///< of the plan that is run, once the version table is locked
+    int steps = 0;    ///< of the plan that is run, once the version table is locked
+    QStringList from; ///< rows of the version table
+    QStringList to;   ///< where it is to go
+    Conditions conditions;
 };
 struct RevisionStarted {
     int index = 0; ///< of the plan's steps, from 0
@@ -23,11 +26,16 @@ struct RevisionStarted {
 };
 struct StatementStarted {
     sql::Statement statement;
+    bool changes = false;         ///< something that outlives the session, as far as its words tell
+    bool commitsByItself = false; ///< no rollback takes it back
+    bool passedOver = false;      ///< an earlier run has done it: it is not executed
 };
 struct StatementFinished {
     std::optional<qint64> rows; ///< touched by it
     std::chrono::microseconds time{0};
-    int committed = 0; ///< how many of the revision's changing statements no rollback takes back
+    int committed = 0;     ///< how many of the revision's changing statements no rollback takes back
+    bool answered = false; ///< gave rows
+    std::optional<qint64> insertedId;
 };
 struct RevisionFinished {
     int index = 0;

@@ -50,6 +50,17 @@ QStringList after(QStringList rows, const std::vector<revisions::VersionWrite> &
     return rows;
 }
 
+QString commandOf(revisions::Direction direction)
+{
+    return direction == revisions::Direction::Up ? u"upgrade"_s : u"downgrade"_s;
+}
+
+/// The error with `last` behind all of its own causes.
+Error withCause(const Error &error, const Error &last)
+{
+    return error.causedBy(error.cause ? withCause(*error.cause, last) : last);
+}
+
 PlanStep withoutBody(const PlanStep &step)
 {
     return {step.revision, step.direction, step.from, step.to, step.writes, NotRecorded{}};
@@ -80,7 +91,7 @@ public:
         if (!done) {
             Error error = done.error();
             if (leftHalfDone_)
-                error = error.causedBy(*leftHalfDone_);
+                error = withCause(error, *leftHalfDone_);
             const int committed = leftHalfDone_ ? leftHalfDone_->data.value(u"count"_s).toInt() : 0;
             tell(RunFailed{error, committed_, !leftHalfDone_, committed});
             return fail(std::move(error));
@@ -97,12 +108,15 @@ private:
             // Nothing to write, so that a database that may only be read is no obstacle.
             RETORT_TRY(const QStringList rows, readVersions(session_, dialect_, options_.versionTable));
             if (sorted(rows) == sorted(plan_.rowsBefore)) {
-                tell(RunStarted{0});
+                tell(RunStarted{0, rows, rows, plan_.conditions});
                 return {};
             }
         }
         RETORT_TRY(const database::NamedLock lock,
                    takeMigrationLock(session_, options_.versionTable, options_.lockDeadline, observer_));
+        if (options_.resume) {
+            RETORT_TRY(resume_, options_.resume(session_));
+        }
         RETORT_TRY(RunTransaction transaction, RunTransaction::open(session_, [this] {
                        return lockVersions(session_, dialect_, options_.versionTable);
                    }));
@@ -127,7 +141,8 @@ private:
     {
         RETORT_CHECK(transaction.begin());
         RETORT_CHECK(agreeOnRows());
-        tell(RunStarted{static_cast<int>(plan_.steps.size())});
+        RETORT_CHECK(beginsWhereItStopped());
+        tell(RunStarted{static_cast<int>(plan_.steps.size()), rows_, plan_.rowsAfter, plan_.conditions});
         ExecutingSink sink(session_, dialect_, transaction, options_, observer_, [this] {
             isTorn_ = true;
             isCommitted();
@@ -209,6 +224,15 @@ private:
         return checkEverything();
     }
 
+    Result<> beginsWhereItStopped() const
+    {
+        if (!resume_ || (!plan_.steps.empty() && isResumed(plan_.steps.front())))
+            return {};
+        return fail(errors::ResumeElsewhere,
+                    {{u"revision"_s, resume_->revision},
+                     {u"begins"_s, plan_.steps.empty() ? u"nothing"_s : shortLog(plan_, plan_.steps.front())}});
+    }
+
     Result<> oneStep(int index, ExecutingSink &sink)
     {
         const PlanStep &step = plan_.steps[static_cast<std::size_t>(index)];
@@ -216,11 +240,18 @@ private:
         const ErrorFrame frame{u"running "_s + log, SourcePosition{step.revision.path, 0, 0, 1, {}}};
         const Moment start = std::chrono::steady_clock::now();
         tell(RevisionStarted{index, withoutBody(step), log});
-        sink.nextRevision(isResumed(step) ? options_.resume->statements : 0);
-        if (auto done = runScript(step, sink); !done) {
+        sink.nextRevision(isResumed(step) ? &*resume_ : nullptr);
+        auto done = runScript(step, sink);
+        if (done)
+            done = sink.expectAllPassed();
+        if (!done) {
             if (const int count = sink.committedStatements(); count > 0)
-                leftHalfDone_ =
-                    Error{errors::LeftHalfDone, {{u"count"_s, count}, {u"revision"_s, step.revision.id}}, {}, {}, {}};
+                leftHalfDone_ = Error{
+                    errors::LeftHalfDone,
+                    {{u"count"_s, count}, {u"revision"_s, step.revision.id}, {u"command"_s, commandOf(step.direction)}},
+                    {},
+                    {},
+                    {}};
             return fail(done.error().within(frame));
         }
         for (const revisions::VersionWrite &write : step.writes) {
@@ -234,8 +265,7 @@ private:
 
     bool isResumed(const PlanStep &step) const
     {
-        return options_.resume && options_.resume->revision == step.revision.id &&
-               options_.resume->direction == step.direction;
+        return resume_ && resume_->revision == step.revision.id && resume_->direction == step.direction;
     }
 
     Result<> runScript(const PlanStep &step, ExecutingSink &sink)
@@ -279,6 +309,7 @@ private:
     const Observer &observer_;
     QStringList rows_;
     QStringList committed_;
+    std::optional<ResumePoint> resume_;
     std::size_t next_ = 0;              ///< the first step that is not committed
     bool isTorn_ = false;               ///< some of a step was committed before its end, by an autocommit block
     std::optional<Error> leftHalfDone_; ///< the revision that failed, where some of it is committed

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <core/migration/planner.h>
+#include <core/migration/resume.h>
 #include <core/migration/run_event.h>
 #include <core/migration/version_table.h>
 
@@ -8,15 +9,6 @@
 
 namespace retort::migration
 {
-
-/// Where an earlier run of a revision came to: so many of its statements that change something are committed.
-struct ResumePoint {
-    QString revision;
-    revisions::Direction direction = revisions::Direction::Up;
-    int statements = 0;
-
-    bool operator==(const ResumePoint &) const = default;
-};
 
 struct RunOptions {
     VersionTable versionTable = {};
@@ -28,8 +20,9 @@ struct RunOptions {
     std::function<Result<Plan>(const QStringList &rows)> planAnew = {};
     /// For scripts that need a table's shape.
     ReadTable readTable = {};
-    /// Goes on within this revision, where the plan begins with it.
-    std::optional<ResumePoint> resume = {};
+    /// Asked once nobody else runs here: where an earlier run came to. The plan must begin with that revision
+    /// (errors::ResumeElsewhere), and its script still do what was done (errors::ResumedScriptDiffers).
+    std::function<Result<ResumePoint>(database::Session &session)> resume = {};
     /// How long a run that somebody else is doing is waited for (errors::MigrationLocked).
     std::chrono::milliseconds lockDeadline{60000};
     /// How often a transaction that was not given a lock in time is tried again, where nothing of it is committed yet.

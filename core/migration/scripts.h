@@ -37,6 +37,8 @@ struct Scripts {
         std::function<std::vector<Error>(const revisions::Revision &revision, revisions::Direction direction)>;
     Evaluate evaluate;
     Check check;
+    /// journal::digestOf what the revision's file held when it was read; may be empty.
+    std::function<QString(const revisions::Revision &revision)> digest = {};
 };
 
 /// Reads a table's shape from a live database, or says that there is none (a dialect's introspection).

@@ -68,6 +68,11 @@ Result<std::vector<sql::Statement>> createVersionTable(const dialects::Dialect &
     return dialect.compile({operations::CreateTable{dialects::versionTable(table.name, table.hasPrimaryKey)}, {}}, {});
 }
 
+QString lockName(const VersionTable &table)
+{
+    return table.name.schema + u'.' + table.name.name;
+}
+
 Result<> lockVersions(database::Session &session, const dialects::Dialect &dialect, const VersionTable &table)
 {
     if (session.url().kind != database::Kind::Postgresql)

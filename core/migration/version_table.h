@@ -36,6 +36,9 @@ struct VersionTable {
 [[nodiscard]] Result<std::vector<sql::Statement>> createVersionTable(const dialects::Dialect &dialect,
                                                                      const VersionTable &table);
 
+/// The name of the lock that runs on this version table take (database::NamedLock).
+[[nodiscard]] QString lockName(const VersionTable &table);
+
 /// Keeps others from writing to the table until the transaction ends, also those who do not know of Retort's lock. On
 /// PostgreSQL only: SQLite has one writer in any case, and MySQL cannot lock a table inside of a transaction.
 [[nodiscard]] Result<> lockVersions(database::Session &session, const dialects::Dialect &dialect,

@@ -66,6 +66,7 @@ private Q_SLOTS:
 
         QTemporaryDir folder;
         QTemporaryDir tools;
+        QTemporaryDir state;
         const QByteArray oracle = qgetenv("RETORT_ORACLE");
         QVERIFY2(!oracle.isEmpty(), "RETORT_ORACLE is not set: run the tests with ./dev test");
         writeTool(tools.filePath(QStringLiteral("retort")), "exec " RETORT_BINARY_DIR "/bin/retort \"$@\"");
@@ -76,6 +77,7 @@ private Q_SLOTS:
         environment.insert(QStringLiteral("PATH"),
                            tools.path() + QLatin1Char(':') + environment.value(QStringLiteral("PATH")));
         environment.insert(QStringLiteral("PYTHONHASHSEED"), QStringLiteral("0"));
+        environment.insert(QStringLiteral("XDG_STATE_HOME"), state.path());
         environment.remove(QStringLiteral("RETORT_URL"));
         environment.remove(QStringLiteral("ALEMBIC_CONFIG"));
 

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <core/base/clock.h>
+#include <core/migration/journal/store.h>
+#include <core/migration/run_event.h>
+
+namespace retort::migration::journal
+{
+
+/// Writes a run down from its events. What it cannot write it says once, and then is silent: a journal never makes a
+/// run fail.
+///
+/// A statement is written before it runs where the database commits it by itself, so that after a kill it is known how
+/// far a revision came; all others are written in batches and when their transaction ends. A run without steps is not
+/// written.
+class Writer
+{
+public:
+    struct Options {
+        /// Who, where, on which database: all that is known before the run begins. Its id is taken if there is one.
+        Run heading;
+        sql::LexicalRules rules; ///< of the database that is migrated
+        /// Only after a commit or rollback of the run: the store is a second connection to an SQLite database.
+        bool onlyBetweenTransactions = false;
+        /// What the file of a script held when it was read; may be empty.
+        std::function<QString(const revisions::Revision &revision)> digest = {};
+        std::function<void(const Error &error)> complain;
+        const Clock *clock; ///< must outlive it
+    };
+    /// Opens the store when there is something to write.
+    using Open = std::function<Result<Store>()>;
+    Writer(Open open, Options options);
+
+    void event(const RunEvent &event);
+
+private:
+    void started(const RunStarted &event);
+    void revisionStarted(const RevisionStarted &event);
+    void statementStarted(const StatementStarted &event);
+    void statementFinished(const StatementFinished &event);
+    void revisionFinished(const RevisionFinished &event);
+    void committed(const Committed &event);
+    void failed(const RunFailed &event);
+    void ended(Outcome outcome);
+
+    [[nodiscard]] Statement newStatement(const sql::Statement &statement, bool changes);
+    void closeStatement(Outcome outcome);
+    void putStatement();
+    void putRevision();
+    /// What becomes of all that is Done.
+    void settle(Outcome outcome);
+    enum class Moment { InTransaction, BetweenTransactions };
+    void write(Moment moment, Store::Keeping keeping = Store::Keeping::Relaxed);
+    [[nodiscard]] Result<> writeTo(Store::Keeping keeping);
+    [[nodiscard]] QString now() const;
+
+    Open open_;
+    std::optional<Store> store_;
+    Options options_;
+    Run run_;
+    Changes changes_;
+    bool isActive_ = false; ///< a run goes on that is written down
+    std::optional<Revision> revision_;
+    bool isRevisionNew_ = true;
+    std::optional<Statement> statement_; ///< the last one of the revision
+    QString text_;                       ///< its whole text
+    bool isOpen_ = false;                ///< it runs
+    bool isStatementNew_ = true;         ///< it was not written yet
+    std::optional<std::size_t> queued_;  ///< where it stands in changes_
+    int changing_ = 0;                   ///< statements of the revision that changed something
+};
+
+} // namespace retort::migration::journal
