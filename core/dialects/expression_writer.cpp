@@ -20,13 +20,14 @@ constexpr int tightest = 100;
 int precedenceOf(const QString &op)
 {
     static const QHash<QString, int> table{
-        {QStringLiteral("*"), 8},      {QStringLiteral("/"), 8},        {QStringLiteral("%"), 8},
-        {QStringLiteral("+"), 7},      {QStringLiteral("-"), 7},        {QStringLiteral("||"), 6},
-        {QStringLiteral("="), 5},      {QStringLiteral("!="), 5},       {QStringLiteral("<"), 5},
-        {QStringLiteral(">"), 5},      {QStringLiteral("<="), 5},       {QStringLiteral(">="), 5},
-        {QStringLiteral("LIKE"), 5},   {QStringLiteral("NOT LIKE"), 5}, {QStringLiteral("ILIKE"), 5},
-        {QStringLiteral("IS"), 5},     {QStringLiteral("IS NOT"), 5},   {QStringLiteral("IN"), 5},
-        {QStringLiteral("NOT IN"), 5}, {QStringLiteral("NOT"), 5},      {QStringLiteral("AND"), 3},
+        {QStringLiteral("*"), 8},          {QStringLiteral("/"), 8},          {QStringLiteral("%"), 8},
+        {QStringLiteral("+"), 7},          {QStringLiteral("-"), 7},          {QStringLiteral("||"), 6},
+        {QStringLiteral("="), 5},          {QStringLiteral("!="), 5},         {QStringLiteral("<"), 5},
+        {QStringLiteral(">"), 5},          {QStringLiteral("<="), 5},         {QStringLiteral(">="), 5},
+        {QStringLiteral("LIKE"), 5},       {QStringLiteral("NOT LIKE"), 5},   {QStringLiteral("ILIKE"), 5},
+        {QStringLiteral("IS"), 5},         {QStringLiteral("IS NOT"), 5},     {QStringLiteral("IN"), 5},
+        {QStringLiteral("NOT IN"), 5},     {QStringLiteral("NOT"), 5},        {QStringLiteral("AND"), 3},
+        {QStringLiteral("ANY"), tightest}, {QStringLiteral("ALL"), tightest}, {QStringLiteral("NOT ILIKE"), 5},
         {QStringLiteral("OR"), 2}};
     return table.value(op, 0);
 }
@@ -48,6 +49,8 @@ QString operatorOf(const Expression &expression)
         return in->negated ? QString() : QStringLiteral("IN");
     if (const auto *prefix = std::get_if<Prefix>(&expression.node))
         return prefix->op;
+    if (const auto *label = std::get_if<Label>(&expression.node))
+        return operatorOf(*label->operand);
     return {};
 }
 
@@ -180,10 +183,8 @@ Result<QString> ExpressionWriter::write(const Expression &expression)
                        RETORT_TRY(const QString elements, list(t.elements));
                        return QString(u'(' + elements + u')');
                    },
-                   [&](const Label &l) -> R {
-                       RETORT_TRY(const QString operand, write(*l.operand));
-                       return QString(operand + u" AS " + dialect_.quote(l.name));
-                   },
+                   // A name is told where columns are listed, and nowhere else.
+                   [&](const Label &l) -> R { return write(*l.operand); },
                    [&](const Subquery &s) -> R {
                        RETORT_TRY(const QString select, write(*s.select));
                        return QString(u'(' + select + u')');

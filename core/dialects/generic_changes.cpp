@@ -112,7 +112,9 @@ Result<QStringList> GenericDialect::indexElements(const schema::Index &index) co
 {
     QStringList elements;
     for (const expressions::Expression &element : index.elements) {
-        RETORT_TRY(const QString text, renderExpression(element));
+        // A label is only a key for keywords of the index.
+        const auto *label = std::get_if<expressions::Label>(&element.node);
+        RETORT_TRY(const QString text, renderExpression(label ? *label->operand : element));
         elements << text;
     }
     return elements;

@@ -33,14 +33,21 @@ QString GenericDialect::qualified(const sql::ObjectName &name) const
 {
     if (name.schema.isEmpty())
         return quote(name.name);
-    QStringList parts;
-    for (const QString &part : name.schema.split(u'.'))
-        parts << quote(part);
-    return parts.join(u'.') + u'.' + quote(name.name);
+    return quote(name.schema) + u'.' + quote(name.name);
 }
 
-sql::Value GenericDialect::stored(const sql::Value &value, const sql::SqlType &) const
+sql::Value GenericDialect::stored(const sql::Value &value, const sql::SqlType &type) const
 {
+    const sql::SqlType &own = resolved(type);
+    // 0 and 1 are as good as False and True to a Boolean.
+    if (const auto *number = std::get_if<qint64>(&value);
+        number && (*number == 0 || *number == 1) && std::holds_alternative<sql::BooleanType>(own.kind))
+        return *number == 1;
+    // Where there is no type for it, the text has no dashes.
+    const auto *uuid = std::get_if<sql::UuidType>(&own.kind);
+    const auto *text = std::get_if<QString>(&value);
+    if (uuid && text && !uuid->sqlUuid && !(uuid->native && rules_.capabilities.nativeUuid))
+        return QString(*text).remove(u'-');
     return value;
 }
 

@@ -76,8 +76,14 @@ Result<QString> ExpressionWriter::write(const Select &select)
     enclosing_.insert(enclosing_.end(), own.begin(), own.end());
     for (const Join &join : select.joins)
         enclosing_.push_back(join.table);
-    RETORT_TRY(const QString columns, list(select.columns));
-    QString text = (select.distinct ? QStringLiteral("SELECT DISTINCT ") : QStringLiteral("SELECT ")) + columns;
+    QStringList columns;
+    for (const Expression &column : select.columns) {
+        RETORT_TRY(const QString written, write(column));
+        const auto *label = std::get_if<Label>(&column.node);
+        columns << (label ? QString(written + u" AS " + dialect_.quote(label->name)) : written);
+    }
+    QString text = (select.distinct ? QStringLiteral("SELECT DISTINCT ") : QStringLiteral("SELECT ")) +
+                   columns.join(QStringLiteral(", "));
     if (!from.isEmpty())
         text += u" \nFROM " + from;
     if (!select.where.empty()) {

@@ -11,14 +11,18 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+/// Whether the schema is brought along, statement by statement. That takes time, and few histories ask for it.
+enum class Schema { Unknown, Tracked };
+
 /// Writes each statement as it comes; with no writer it only looks whether the scripts can do without a database.
 class TextSink final : public alembic::StatementSink
 {
 public:
-    TextSink(const dialects::Dialect &dialect, const OfflineOptions &options, WriteText write,
+    TextSink(const dialects::Dialect &dialect, const OfflineOptions &options, Schema schema, WriteText write,
              std::function<void(const alembic::LogLine &)> log)
         : dialect_(dialect)
         , options_(options)
+        , tracks_(schema == Schema::Tracked)
         , write_(std::move(write))
         , log_(std::move(log))
     {
@@ -32,8 +36,8 @@ public:
     {
         for (const sql::Statement &statement : statements) {
             RETORT_CHECK(put(statement));
-            if (options_.startingSchema)
-                written_ << statement.text;
+            if (tracks_)
+                RETORT_CHECK(follow(statement.text));
         }
         return database::QueryResult{};
     }
@@ -43,7 +47,10 @@ public:
     }
     Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
     {
-        RETORT_CHECK(catchUp(origin));
+        wasAsked_ = true;
+        if (!tracks_)
+            return fail(errors::DatabaseNeededOffline, {}, origin);
+        RETORT_CHECK(load());
         const schema::Table *found = schema::findTable(*schema_, ddl::known(*schema_, name, dialect_.customs()));
         // What the history does not make, a database may have all the same.
         if (!found)
@@ -63,6 +70,9 @@ public:
             log_(line);
     }
 
+    /// Whether a table's shape was needed.
+    [[nodiscard]] bool wasAsked() const { return wasAsked_; }
+
     /// From here on tables are told anew: the next revision.
     void nextRevision() { told_.clear(); }
 
@@ -76,26 +86,29 @@ public:
     Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
 
 private:
-    /// The schema as it is behind everything that was written so far.
-    Result<> catchUp(const SourcePosition &origin)
+    Result<> load()
     {
-        if (!options_.startingSchema)
-            return fail(errors::DatabaseNeededOffline, {}, origin);
         if (!schema_) {
             RETORT_TRY(schema_, options_.startingSchema());
         }
-        for (const QString &text : std::as_const(written_))
-            for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules()))
-                (void)ddl::apply(*schema_, text.mid(piece.offset, piece.length), dialect_.customs());
-        written_.clear();
+        return {};
+    }
+
+    /// The schema as it is behind the text.
+    Result<> follow(const QString &text)
+    {
+        RETORT_CHECK(load());
+        for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules()))
+            (void)ddl::apply(*schema_, text.mid(piece.offset, piece.length), dialect_.customs());
         return {};
     }
 
     const dialects::Dialect &dialect_;
     const OfflineOptions &options_;
+    const bool tracks_;
+    bool wasAsked_ = false;
     std::optional<schema::Schema> schema_;
-    QStringList written_; ///< since schema_ was brought up to date
-    QStringList told_;    ///< the tables whose shape was relied on in this revision
+    QStringList told_; ///< the tables whose shape was relied on in this revision
     const WriteText write_;
     const std::function<void(const alembic::LogLine &)> log_;
 };
@@ -155,11 +168,24 @@ Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const 
 {
     if (std::vector<Error> errors = checkScripts(plan, scripts); !errors.empty())
         return fail(std::move(errors.front()));
+    // Nothing is written before all of it is known to go well.
+    const auto looks = [&](Schema schema) -> Result<bool> {
+        TextSink nowhere(dialect, options, schema, {}, {});
+        Result<> done = writeAll(plan, dialect, scripts, options, nowhere);
+        const bool mayTrack = schema == Schema::Unknown && nowhere.wasAsked() && options.startingSchema;
+        if (!done && !mayTrack)
+            return fail(std::move(done).error());
+        return done.has_value();
+    };
+    Schema schema = Schema::Unknown;
     if (!isStamp(plan)) {
-        TextSink nowhere(dialect, options, {}, {});
-        RETORT_CHECK(writeAll(plan, dialect, scripts, options, nowhere));
+        RETORT_TRY(const bool isEnough, looks(schema));
+        if (!isEnough) {
+            schema = Schema::Tracked;
+            RETORT_CHECK(looks(schema));
+        }
     }
-    TextSink text(dialect, options, write, log);
+    TextSink text(dialect, options, schema, write, log);
     return writeAll(plan, dialect, scripts, options, text);
 }
 

@@ -20,7 +20,8 @@ struct Subject {
 
 QString label(const Subject &subject, const QString &column)
 {
-    return subject.table.name + u'_' + column;
+    const QString &schema = subject.table.schema;
+    return (schema.isEmpty() ? QString() : QString(schema + u'_')) + subject.table.name + u'_' + column;
 }
 
 /// "column_0_name", "column_0N_label", "column_0_N_key", "referred_column_0_name"; null for any other token.

@@ -150,6 +150,20 @@ class Bench:
                 print(f"  {name}: {mine * 1000:.0f} ms, its client {floor * 1000:.0f} ms")
                 limit(f"{name}, upgrade head with its journal, against its client", mine / floor, 1.2)
 
+    def offline(self):
+        """upgrade head --sql of 5,000 revisions; its memory where the text is longer."""
+        cwd = self.project(5000, "linear")
+        ours, _ = run([self.retort, "upgrade", "head", "--sql"], cwd)
+        theirs, _ = self.alembic_run(cwd, "upgrade", "head", "--sql")
+        print(f"  {ours * 1000:.0f} ms, Alembic {theirs * 1000:.0f} ms")
+        limit("5,000 revisions as SQL, faster than Alembic", theirs / ours, 10, at_least=True)
+        peaks = []
+        for statements in (10, 10000):
+            folder = projects.repeating(self.work / f"repeating-{statements}", statements)
+            peaks.append(run([self.retort, "upgrade", "head", "--sql"], folder)[1])
+        print(f"  100 revisions of 10 statements: {peaks[0]:.1f} MB, of 10,000 statements: {peaks[1]:.1f} MB")
+        limit("text a thousand times as long, memory", peaks[1] / peaks[0], 1.1)
+
     def scripts(self):
         """The script language: parsing, evaluating a history, evaluating again, a loop."""
         def measure(*arguments):

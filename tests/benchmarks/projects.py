@@ -108,6 +108,22 @@ def script(lines):
     return FILE.format(message="many tables", id="0" * 12, down=None, revises="", up="\n".join(up), down_body="\n".join(down))
 
 
+def repeating(folder, statements):
+    """Writes a hundred revisions below `folder`, each of which executes so many statements in a loop."""
+    folder = Path(folder)
+    versions = folder / "migrations" / "versions"
+    versions.mkdir(parents=True)
+    (folder / "alembic.ini").write_text(INI)
+    (folder / "migrations" / "env.py").write_text(ENV)
+    up = f"""    for number in range({statements}):
+        op.execute(f"UPDATE t SET name = 'number {{number}}' WHERE id = {{number}}")"""
+    for n in range(100):
+        down = f"{n - 1:012x}" if n else None
+        (versions / f"{n:04}.py").write_text(
+            FILE.format(message=f"step {n}", id=f"{n:012x}", down=down, revises=down or "", up=up, down_body="    pass"))
+    return folder
+
+
 def make(folder, count, shape):
     """Writes `count` revisions below `folder`: 'linear', or 'diamond' (every fourth a branch point, every seventh a merge)."""
     folder = Path(folder)

@@ -157,8 +157,8 @@ Eval<> leave(Call &call)
 {
     auto *self = call.self.native<BatchObject>();
     self->isOpen = false;
-    // Nothing of a batch happens when its block failed.
-    if (!call[0].isNone() || self->batch.operations.empty())
+    // Nothing of a batch happens when its block failed; an empty one only puts columns in another order.
+    if (!call[0].isNone() || (self->batch.operations.empty() && self->batch.partialReordering.empty()))
         return Value::boolean(false);
     RETORT_CHECK(ScriptHost::of(call.vm).apply(self->batch, self->origin));
     return Value::boolean(false);

@@ -148,7 +148,9 @@ const ClassRow rows[] = {
 
 Eval<> initDdl(Call &call)
 {
-    RETORT_TRY(const QString text, call.text(0));
+    RETORT_TRY(QString text, call.text(0));
+    // It is a format: a percent sign is written twice.
+    text.replace(u"%%"_s, u"%"_s);
     call.self.native<DdlObject>()->actions = {operations::ExecuteSql{text, {}, false}};
     return Value::none();
 }
@@ -207,7 +209,10 @@ Eval<> initCreateTable(Call &call)
     if (table == nullptr)
         return argumentError(call.vm, "A Table is expected");
     RETORT_TRY(const bool check, in.flag("if_not_exists"));
-    call.self.native<DdlObject>()->actions = {operations::CreateTable{modelOf(*table), check}};
+    // The table alone: its indexes are statements of their own, which nobody asked for here.
+    schema::Table model = modelOf(*table);
+    model.indexes.clear();
+    call.self.native<DdlObject>()->actions = {operations::CreateTable{std::move(model), check}};
     return Value::none();
 }
 

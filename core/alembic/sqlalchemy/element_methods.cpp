@@ -321,6 +321,7 @@ constexpr FunctionEntry methods[] = {
     {"self_group", "against=None", "The same expression.", selfGroup},
     {"where", "*clauses", "The condition of exists().", existsWhere},
     {"correlate", "*fromclauses", "The same expression: a subquery sees the tables around it.", selfGroup},
+    {"columns", "*cols, **types", "The same text: rows know their columns.", selfGroup},
     {"bindparams", "*binds, **names_to_values", "The values of the parameters of a text().", bindParams},
     {"op", "opstring, precedence=0, is_comparison=False, return_type=None", "Any other operator: a.op('&')(b).", op},
 };

@@ -70,8 +70,9 @@ std::vector<Ref<TableObject>> sortedTables(const MetaDataObject &metadata)
 Eval<> createAll(Call &call)
 {
     const auto &self = *call.self.native<MetaDataObject>();
+    RETORT_TRY(const bool check, CallArguments(call).flag("checkfirst"));
     for (const Ref<TableObject> &table : sortedTables(self)) {
-        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::CreateTable{modelOf(*table), true}, call.position()));
+        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::CreateTable{modelOf(*table), check}, call.position()));
     }
     return Value::none();
 }
@@ -79,8 +80,9 @@ Eval<> createAll(Call &call)
 Eval<> dropAll(Call &call)
 {
     const auto tables = sortedTables(*call.self.native<MetaDataObject>());
+    RETORT_TRY(const bool check, CallArguments(call).flag("checkfirst"));
     for (auto table = tables.rbegin(); table != tables.rend(); ++table) {
-        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::DropTable{(*table)->name, true}, call.position()));
+        RETORT_CHECK(ScriptHost::of(call.vm).apply(operations::DropTable{(*table)->name, check}, call.position()));
     }
     return Value::none();
 }

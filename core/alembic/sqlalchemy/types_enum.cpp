@@ -64,7 +64,10 @@ Eval<> initEnum(Call &call)
     RETORT_TRY(type.schema, keywordText(in, "schema"));
     RETORT_TRY(type.native, keywordFlag(in, "native_enum", true));
     RETORT_TRY(type.createConstraint, keywordFlag(in, "create_constraint", false));
-    RETORT_TRY(type.createType, keywordFlag(in, "create_type", true));
+    // Only PostgreSQL's own ENUM can leave its type to others.
+    if (type.kind == sql::EnumType::Name::PostgresqlEnum) {
+        RETORT_TRY(type.createType, keywordFlag(in, "create_type", true));
+    }
     RETORT_TRY(type.collation, keywordText(in, "collation"));
     RETORT_TRY(type.charset, keywordText(in, "charset"));
     RETORT_TRY(const Value length, keyword(in, "length"));

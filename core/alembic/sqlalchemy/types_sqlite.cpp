@@ -19,7 +19,7 @@ const ClassRow rows[] = {
      [] { return sql::SqlType(named<sql::DateTimeType>(sql::DateTimeType::Name::Time)); }},
     {{"DATETIME", "sqlalchemy.dialects.sqlite", "SQLite's DATETIME", sqliteTimeMethods},
      "DateTime",
-     [] { return sql::SqlType(named<sql::DateTimeType>(sql::DateTimeType::Name::SqlDateTime)); }},
+     [] { return sql::SqlType(sql::DateTimeType{}); }},
     {{"JSON", "sqlalchemy.dialects.sqlite", "SQLite's JSON", {}},
      "JSON",
      [] { return sql::SqlType(named<sql::JsonType>(sql::JsonType::Name::SqliteJson)); }},

@@ -132,8 +132,7 @@ Result<QString> MySqlDialect::columnSpecification(const schema::Column &column, 
     if (!column.comment.isNull())
         text += u" COMMENT " + sql::quotedText(column.comment, rules().literals);
     const schema::Column *counter = schema::autoincrementColumn(table);
-    if (counter && counter->name == column.name && !column.serverDefault &&
-        !(column.sequence && capabilities().sequences)) {
+    if (counter && counter->name == column.name && !column.serverDefault) {
         text += QStringLiteral(" AUTO_INCREMENT");
     } else if (column.serverDefault) {
         RETORT_TRY(const QString value, defaultText(*column.serverDefault));
@@ -205,16 +204,18 @@ Result<QString> MySqlDialect::createIndexText(const schema::Index &index, bool i
 {
     RETORT_TRY(const QString quotedName, indexName(index, false));
     QString text = u"CREATE " + QStringView(index.unique ? u"UNIQUE " : u"");
-    if (const auto prefix = textOption(index.options, QStringLiteral("prefix")))
-        text += *prefix + u' ';
+    // Prefixes and lengths are taken under the product's own name only, as SQLAlchemy does.
+    const auto ownPrefix = index.options.find(QString(name() + u"_prefix"));
+    if (ownPrefix != index.options.end() && std::holds_alternative<QString>(ownPrefix->second))
+        text += std::get<QString>(ownPrefix->second) + u' ';
     text += u"INDEX " + QStringView(ifNotExists ? u"IF NOT EXISTS " : u"") + quotedName + u" ON " +
             qualified(index.table) + u' ';
-    // Lengths are taken under the product's own name only, as SQLAlchemy does.
     const auto ownLength = index.options.find(QString(name() + u"_length"));
     const schema::OptionValue *length = ownLength == index.options.end() ? nullptr : &ownLength->second;
     QStringList elements;
     for (const expressions::Expression &element : index.elements) {
-        RETORT_TRY(QString written, renderExpression(element));
+        const auto *label = std::get_if<expressions::Label>(&element.node);
+        RETORT_TRY(QString written, renderExpression(label ? *label->operand : element));
         const auto *postfix = std::get_if<expressions::Postfix>(&element.node);
         if (std::holds_alternative<expressions::Binary>(element.node) ||
             std::holds_alternative<expressions::Function>(element.node) ||
@@ -235,6 +236,13 @@ Result<QString> MySqlDialect::createIndexText(const schema::Index &index, bool i
     if (const auto method = textOption(index.options, QStringLiteral("using")))
         text += u" USING " + quote(*method);
     return text;
+}
+
+/// Without its schema the new name would be one in the default database.
+Result<QString> MySqlDialect::renameTable(const RenameTable &rename) const
+{
+    return QString(u"ALTER TABLE " + qualified(rename.table) + u" RENAME TO " +
+                   qualified({rename.table.schema, rename.newName}));
 }
 
 Result<QString> MySqlDialect::dropIndexText(const DropIndex &drop) const

@@ -32,6 +32,7 @@ protected:
     Result<QString> dropIndexText(const operations::DropIndex &drop) const override;
     Texts alterColumn(const operations::AlterColumn &alter, const CompileContext &context) const override;
     Texts dropConstraint(const operations::DropConstraint &drop) const override;
+    Result<QString> renameTable(const operations::RenameTable &rename) const override;
     Texts tableComment(const sql::ObjectName &table, const std::optional<QString> &comment) const override;
     Result<QString> typeText(const sql::SqlType &type) const override;
 

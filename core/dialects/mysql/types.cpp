@@ -60,7 +60,7 @@ sql::Value MySqlDialect::stored(const sql::Value &value, const sql::SqlType &typ
     const auto *boolean = std::get_if<bool>(&value);
     if (boolean && std::holds_alternative<sql::IntegerType>(resolved(type).kind))
         return qint64(*boolean ? 1 : 0);
-    return value;
+    return GenericDialect::stored(value, type);
 }
 
 Result<QString> MySqlDialect::castType(const sql::SqlType &type) const

@@ -263,7 +263,8 @@ GenericDialect::Texts PostgresqlDialect::defaultChange(const AlterColumn &alter)
                                              return;
                                          schema::SequenceOptions one;
                                          one.*member = wanted.*member;
-                                         changes << u"SET " + sequenceOptions(one);
+                                         if (const QString option = sequenceOptions(one); !option.isEmpty())
+                                             changes << u"SET " + option;
                                      };
                                      change(&schema::SequenceOptions::cache);
                                      change(&schema::SequenceOptions::cycle);

@@ -21,20 +21,22 @@ bool needsParentheses(const expressions::Expression &element)
             [](const expressions::BindParameter &) { return false; },
             [](const expressions::ColumnReference &) { return false; },
             [](const expressions::Function &) { return false; }, [](const expressions::Prefix &) { return true; },
-            [](const expressions::Postfix &) { return false; }, [](const expressions::Cast &) { return false; },
-            [](const expressions::NullLiteral &) { return false; },
+            [](const expressions::Postfix &p) { return p.words.startsWith(QStringLiteral("COLLATE")); },
+            [](const expressions::Cast &) { return false; }, [](const expressions::NullLiteral &) { return false; },
             [](const expressions::BooleanLiteral &) { return false; }, [](const expressions::Tuple &) { return false; },
             [](const expressions::Label &) { return false; }, [](const expressions::Subquery &) { return false; }},
         element.node);
 }
 
-/// The key of postgresql_ops: the column's name, or a label.
+/// The key of postgresql_ops: the column's name, a label, or the text itself.
 QString keyOf(const expressions::Expression &element)
 {
     if (const auto *column = std::get_if<expressions::ColumnReference>(&element.node))
         return column->name;
     if (const auto *label = std::get_if<expressions::Label>(&element.node))
         return label->name;
+    if (const auto *text = std::get_if<expressions::Text>(&element.node))
+        return text->sql;
     return {};
 }
 

@@ -37,7 +37,8 @@ Result<QString> PostgresqlDialect::typeText(const sql::SqlType &type) const
         using Name = sql::FloatType::Name;
         if (number->name == Name::Double)
             return QStringLiteral("DOUBLE PRECISION");
-        if (number->name == Name::Float && number->precision.value_or(0) > 0)
+        const bool isFloat = number->name == Name::Float || number->name == Name::MySqlFloat;
+        if (isFloat && number->precision.value_or(0) > 0)
             return QString(u"FLOAT" + parenthesized(number->precision));
     } else if (const auto *bytes = std::get_if<sql::BinaryType>(&type.kind)) {
         if (bytes->name == sql::BinaryType::Name::LargeBinary)
@@ -75,7 +76,7 @@ Result<QString> PostgresqlDialect::typeText(const sql::SqlType &type) const
         return arrayText(element, array->dimensions.value_or(1));
     } else if (const auto *bits = std::get_if<sql::BitType>(&type.kind)) {
         return bits->varying ? QString(u"BIT VARYING" + parenthesized(bits->length))
-                             : QString(u"BIT" + parenthesized(bits->length));
+                             : QString(u"BIT" + parenthesized(bits->length.value_or(1)));
     } else if (const auto *domain = std::get_if<sql::DomainType>(&type.kind)) {
         return qualified({domain->schema, domain->name});
     }

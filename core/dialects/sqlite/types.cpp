@@ -30,7 +30,7 @@ sql::Value SqliteDialect::stored(const sql::Value &value, const sql::SqlType &ty
     const auto *boolean = std::get_if<bool>(&value);
     if (boolean && !std::holds_alternative<sql::JsonType>(own.kind))
         return qint64(*boolean ? 1 : 0);
-    return value;
+    return boolean || std::holds_alternative<qint64>(value) ? value : GenericDialect::stored(value, type);
 }
 
 Result<QString> SqliteDialect::typeText(const sql::SqlType &type) const

@@ -30,8 +30,8 @@ private Q_SLOTS:
         QCOMPARE(table.constraints.size(), std::size_t(4));
         QCOMPARE(std::get<PrimaryKey>(table.constraints[0]).columns, QStringList{u"id"_s});
         QVERIFY(std::holds_alternative<CheckConstraint>(table.constraints[1]));
-        QCOMPARE(std::get<ForeignKey>(table.constraints[2]).columns, QStringList{u"owner"_s});
-        QVERIFY(std::holds_alternative<UniqueConstraint>(table.constraints[3]));
+        QVERIFY(std::holds_alternative<UniqueConstraint>(table.constraints[2]));
+        QCOMPARE(std::get<ForeignKey>(table.constraints[3]).columns, QStringList{u"owner"_s});
         QVERIFY(!table.columns[0].nullable && table.columns[1].nullable);
         QCOMPARE(autoincrementColumn(table), &table.columns[0]);
     }
