@@ -44,14 +44,14 @@ void addHistory(Project &project)
     }
 }
 
-/// All of `count` places, or some of them: the first and last few, and others evenly between.
+/// All of `count` places, or some of them: the first and the last few, and others evenly between.
 std::set<int> places(int count)
 {
     const bool isEvery = qEnvironmentVariableIsSet("RETORT_EVERY_PLACE");
-    constexpr int sample = 10;
+    constexpr int sample = 5;
     std::set<int> chosen;
     for (int place = 1; place <= count; ++place) {
-        if (isEvery || place <= 2 || place > count - 4 || place % std::max(1, count / sample) == 0)
+        if (isEvery || place > count - 3 || place % std::max(1, count / sample) == 0)
             chosen.insert(place);
     }
     return chosen;
