@@ -24,6 +24,8 @@ struct Session::State {
     void lookForBlockers()
     {
         std::vector<LockHolder> found = driver->blockers();
+        if (found.empty())
+            return; // the look may have come after the wait
         const std::lock_guard lock(blockersMutex);
         blockers = std::move(found);
     }

@@ -63,6 +63,14 @@ wait $server 2>/dev/null
 [ -n "$word" ] || rm -rf "$folder"
 )"_s;
 
+/// MariaDB removes temporary files of its kind when it starts, and not only its own: each server has its own folder.
+void useOwnTemporaryFolder(QProcess &process, const QString &folder)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"TMPDIR"_s, folder);
+    process.setProcessEnvironment(environment);
+}
+
 } // namespace
 
 Server::Server(database::Kind kind)
@@ -90,6 +98,7 @@ void Server::run(const QString &program, const QStringList &arguments) const
     QProcess process;
     process.setChildProcessModifier([] { becomeUnprivileged(); });
     process.setWorkingDirectory(folder_);
+    useOwnTemporaryFolder(process, folder_);
     process.setProcessChannelMode(QProcess::MergedChannels);
     process.start(program, arguments);
     if (!process.waitForFinished(120000) || process.exitCode() != 0)
@@ -100,6 +109,7 @@ void Server::start()
 {
     guard_ = std::make_unique<QProcess>();
     guard_->setChildProcessModifier([] { becomeUnprivileged(); });
+    useOwnTemporaryFolder(*guard_, folder_);
     guard_->setStandardOutputFile(QProcess::nullDevice());
     guard_->setStandardErrorFile(QProcess::nullDevice());
     guard_->start(u"/bin/sh"_s, QStringList{u"-c"_s, guardScript, u"guard"_s, folder_} + command());
