@@ -223,6 +223,9 @@ private:
             column.nullable = true;
         } else if (at_.takeSequence({u"drop", u"default"})) {
             column.serverDefault.reset();
+            // A serial's sequence stays the column's, but it does not count by it any more.
+            if (customs_.hasSerial)
+                column.autoincrement = schema::Autoincrement::Off;
         } else if (at_.take(u"type") || at_.takeSequence({u"data", u"type"})) {
             retype(column);
         } else if (at_.takeSequence({u"drop", u"identity"})) {
@@ -235,8 +238,11 @@ private:
             definition.column = column;
             const sql::SqlType type = column.type;
             readColumnBody(at_, customs_, definition);
+            const schema::Autoincrement counts = column.autoincrement;
             column = definition.column;
             column.type = type;
+            column.autoincrement = customs_.hasSerial ? schema::Autoincrement::Off : counts;
+            countBySequence(column);
         } else if (sets && at_.take(u"generated")) {
             if (column.identity)
                 column.identity->always = at_.is(u"always");
@@ -250,6 +256,19 @@ private:
             return Effect::Opaque;
         }
         return Effect::Applied;
+    }
+
+    /// DEFAULT nextval('sequence') with a sequence that no one but the column has.
+    void countBySequence(schema::Column &column) const
+    {
+        const QString value = column.serverDefault ? textOf(*column.serverDefault) : QString();
+        if (!customs_.hasSerial || !value.startsWith(u"nextval("_s))
+            return;
+        sql::TokenCursor named(value.section(u'\'', 1, 1), customs_.lexical, customs_.nameCase);
+        if (schema_.sequences.count(readName(named, customs_)) > 0)
+            return;
+        column.serverDefault.reset();
+        column.autoincrement = schema::Autoincrement::On;
     }
 
     void retype(schema::Column &column)

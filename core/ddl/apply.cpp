@@ -161,7 +161,7 @@ private:
             return dropNamed(schema_.sequences, at_, customs_);
         at_.take(u"materialized");
         if (at_.take(u"view"))
-            return dropNamed(schema_.views, at_, customs_);
+            return dropViews();
         if (at_.take(u"trigger"))
             return dropTrigger();
         if (at_.take(u"function") || at_.take(u"procedure"))
@@ -169,6 +169,16 @@ private:
         const bool isOutside = at_.isAny({u"schema", u"extension", u"database", u"role", u"user", u"policy", u"rule",
                                           u"owned", u"event", u"publication", u"domain", u"aggregate", u"operator"});
         return isOutside ? Effect::None : Effect::Opaque;
+    }
+
+    Effect dropViews()
+    {
+        const auto before = schema_.views;
+        const Effect effect = dropNamed(schema_.views, at_, customs_);
+        for (const auto &[name, view] : before)
+            if (customs_.keepsSource && schema_.views.count(name) == 0)
+                rereadViews(schema_, name.name, {});
+        return effect;
     }
 
     Effect dropTrigger()

@@ -1,3 +1,4 @@
+#include <core/ddl/derived_table.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
@@ -78,6 +79,79 @@ void keepSqliteCounter(schema::Table &table)
         }
 }
 
+/// CREATE TABLE ... (a, b) AS SELECT: names without types.
+bool beginsQuery(const sql::TokenCursor &at, const Customs &customs)
+{
+    if (at.isAny({u"as", u"select"}) || at.isSequence({u"(", u"select"}))
+        return true;
+    sql::TokenCursor behind = at;
+    behind.advanceGroup();
+    return customs.hasSerial && at.is(u"(") && behind.is(u"as");
+}
+
+bool readNamesAndQuery(const schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, schema::Table &table)
+{
+    QStringList names;
+    if (at.is(u"(") && !at.is(u"select", 1))
+        names = at.takeNames();
+    at.take(u"as");
+    return readQuery(table, schema, at, names, customs);
+}
+
+bool readCopy(const schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, schema::Table &table)
+{
+    at.take(u"(");
+    at.take(u"like");
+    std::optional<schema::Table> copy = copyOf(schema, readName(at, customs), customs);
+    if (!copy)
+        return false;
+    copy->name = table.name;
+    for (schema::Index &index : copy->indexes)
+        index.table = table.name;
+    table = std::move(*copy);
+    return true;
+}
+
+/// The columns and constraints in parentheses, and what stands behind them.
+bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, schema::Table &table)
+{
+    if (!at.take(u"("))
+        return false;
+    while (!at.atEnd() && !at.is(u")")) {
+        const std::size_t before = at.position();
+        if (customs.hasSerial && at.take(u"like")) {
+            if (!addLike(table, schema, at, customs))
+                return false;
+        } else if (beginsConstraint(at, customs)) {
+            std::optional<TableElement> element = readConstraint(at, customs);
+            if (!element)
+                return false;
+            std::visit([&](auto &each) { add(table, std::move(each), customs); }, *element);
+        } else {
+            add(table, readColumn(at, customs), customs);
+        }
+        while (!at.atEnd() && !at.isAny({u",", u")"}))
+            at.advanceGroup();
+        at.take(u",");
+        if (at.position() == before)
+            return false;
+    }
+    // MySQL: columns of a query besides those that were defined.
+    if (!at.take(u")") || at.isAny({u"as", u"select", u"ignore", u"replace"}))
+        return false;
+    if (customs.uniqueIndexesAreConstraints)
+        readMysqlOptions(at, table);
+    else if (customs.keepsSource)
+        readSqliteOptions(at, table);
+    else
+        readPostgresqlOptions(at, table);
+    if (customs.keepsSource) {
+        keepSqliteCounter(table);
+        table.source = schema::SqliteSource{at.text(), {}, {}, {}};
+    }
+    return true;
+}
+
 } // namespace
 
 void settleTableCharset(schema::Table &table)
@@ -103,42 +177,18 @@ Effect createTable(schema::Schema &schema, sql::TokenCursor &at, const Customs &
     table.name = readName(at, customs);
     if (mayExist && schema.tables.count(known(schema, table.name, customs)) > 0)
         return Effect::Applied;
-    // CREATE TABLE ... AS SELECT, PARTITION OF, LIKE: the columns come from somewhere else.
-    if (!at.take(u"(") || at.isAny({u"like", u"select"}))
-        return Effect::Opaque;
     // A temporary table is gone with the connection: no part of what a database holds.
     if (prefixes.contains(u"TEMPORARY"_s) || prefixes.contains(u"TEMP"_s))
         return Effect::None;
     table.prefixes = prefixes;
-    while (!at.atEnd() && !at.is(u")")) {
-        const std::size_t before = at.position();
-        if (beginsConstraint(at, customs)) {
-            std::optional<TableElement> element = readConstraint(at, customs);
-            if (!element)
-                return Effect::Opaque;
-            std::visit([&](auto &each) { add(table, std::move(each), customs); }, *element);
-        } else {
-            add(table, readColumn(at, customs), customs);
-        }
-        while (!at.atEnd() && !at.isAny({u",", u")"}))
-            at.advanceGroup();
-        at.take(u",");
-        if (at.position() == before)
-            return Effect::Opaque;
-    }
-    if (!at.take(u")") || table.columns.empty())
+    const bool isCopy = customs.uniqueIndexesAreConstraints && (at.is(u"like") || at.isSequence({u"(", u"like"}));
+    const bool isRead = isCopy                     ? readCopy(schema, at, customs, table)
+                        : beginsQuery(at, customs) ? readNamesAndQuery(schema, at, customs, table)
+                                                   : readElements(schema, at, customs, table);
+    if (!isRead || table.columns.empty())
         return Effect::Opaque;
-    if (customs.uniqueIndexesAreConstraints)
-        readMysqlOptions(at, table);
-    else if (customs.keepsSource)
-        readSqliteOptions(at, table);
-    else
-        readPostgresqlOptions(at, table);
-    if (customs.keepsSource) {
-        keepSqliteCounter(table);
-        table.source = schema::SqliteSource{at.text(), {}, {}, {}};
-    }
     settle(table, schema, customs);
+    adoptViews(schema, table, customs);
     const sql::ObjectName name = table.name;
     schema.tables.insert_or_assign(name, std::move(table));
     return Effect::Applied;

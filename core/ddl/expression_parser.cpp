@@ -1,6 +1,7 @@
 #include <core/ddl/expression_parser.h>
 
 #include <array>
+#include <map>
 
 // Operators, by their precedence.
 
@@ -46,6 +47,17 @@ QString canonicalSign(QStringView sign)
     return sign.toString();
 }
 
+/// The comparison that is true where the other is false; empty where there is none.
+QString oppositeSign(const QString &sign)
+{
+    static const std::map<QString, QString> opposites{
+        {u"="_s, u"<>"_s},          {u"<>"_s, u"="_s},         {u"<"_s, u">="_s},   {u">="_s, u"<"_s},
+        {u">"_s, u"<="_s},          {u"<="_s, u">"_s},         {u"and"_s, u"or"_s}, {u"or"_s, u"and"_s},
+        {u"like"_s, u"not like"_s}, {u"not like"_s, u"like"_s}};
+    const auto found = opposites.find(sign);
+    return found == opposites.end() ? QString() : found->second;
+}
+
 } // namespace
 
 std::optional<QString> ExpressionParser::all()
@@ -67,13 +79,39 @@ QString ExpressionParser::wrapped(const Part &part, int least)
     return part.precedence < least ? QString(u'(' + part.text + u')') : part.text;
 }
 
-Part ExpressionParser::joined(const Part &left, const QString &sign, const Part &right, int precedence)
+Part ExpressionParser::joined(const Part &left, const QString &sign, const Part &right, int precedence) const
 {
     // Chains of the same sign need no parentheses on the left; AND and OR none on either side.
     const bool isJunction = precedence == And || precedence == Or;
-    return Part{wrapped(left, precedence) + u' ' + sign + u' ' +
-                    wrapped(right, isJunction ? precedence : precedence + 1),
-                precedence};
+    const auto text = [&](const Part &a, const QString &with, const Part &b, int binds) {
+        return QString(wrapped(a, binds) + u' ' + with + u' ' + wrapped(b, isJunction ? binds : binds + 1));
+    };
+    Part part(text(left, sign, right, precedence), precedence);
+    const QString opposite = customs_.truthIsNumber ? oppositeSign(sign) : QString();
+    if (opposite.isEmpty())
+        return part;
+    const int other = precedence == And ? Or : precedence == Or ? And : precedence;
+    return isJunction ? withNegation(part, text(negated(left), opposite, negated(right), other), other)
+                      : withNegation(part, text(left, opposite, right, other), other);
+}
+
+Part ExpressionParser::withNegation(Part part, const QString &negation, int precedence) const
+{
+    if (customs_.truthIsNumber) {
+        part.negation = negation;
+        part.negationPrecedence = precedence;
+    }
+    return part;
+}
+
+Part ExpressionParser::negated(const Part &part)
+{
+    if (part.negation.isEmpty())
+        return Part{u"not "_s + wrapped(part, Not), Not};
+    Part other(part.negation, part.negationPrecedence);
+    other.negation = part.text;
+    other.negationPrecedence = part.precedence;
+    return other;
 }
 
 const Operator *ExpressionParser::operatorHere() const
@@ -102,8 +140,7 @@ Part ExpressionParser::expression(int least)
 Part ExpressionParser::prefix()
 {
     if (at_.take(u"not")) {
-        const Part operand = expression(Not);
-        return Part{u"not "_s + wrapped(operand, Not), Not};
+        return negated(expression(Not));
     }
     for (const QStringView sign : {u"-", u"+", u"~", u"@"}) {
         if (!at_.take(sign))
@@ -166,15 +203,17 @@ bool ExpressionParser::infix(Part &left, int least)
 bool ExpressionParser::isQuestion(Part &left)
 {
     at_.advance();
-    QString words = u" is"_s;
-    if (at_.take(u"not"))
-        words += u" not"_s;
+    const bool isNot = at_.take(u"not");
+    const QString words = isNot ? u" is not"_s : u" is"_s;
+    const QString opposite = isNot ? u" is "_s : u" is not "_s;
     if (at_.takeSequence({u"distinct", u"from"})) {
         left = Part{wrapped(left, Other) + words + u" distinct from "_s + wrapped(expression(Comparison + 1), Other),
                     Comparison};
         return true;
     }
-    left = Part{wrapped(left, Other) + words + u' ' + wrapped(expression(Comparison + 1), Other), Comparison};
+    const QString value = wrapped(expression(Comparison + 1), Other);
+    const QString asked = wrapped(left, Other);
+    left = withNegation(Part{asked + words + u' ' + value, Comparison}, asked + opposite + value);
     return true;
 }
 
@@ -183,7 +222,9 @@ bool ExpressionParser::inList(Part &left, bool negated)
     if (!at_.is(u"("))
         return fail(), false;
     const QString list = group();
-    left = Part{wrapped(left, Other) + (negated ? u" not in "_s : u" in "_s) + list, Comparison};
+    const QString asked = wrapped(left, Other);
+    left = withNegation(Part{asked + (negated ? u" not in "_s : u" in "_s) + list, Comparison},
+                        asked + (negated ? u" in "_s : u" not in "_s) + list);
     return true;
 }
 
@@ -194,9 +235,10 @@ bool ExpressionParser::between(Part &left, bool negated)
         return fail(), false;
     const Part high = expression(Comparison + 1);
     if (!customs_.rewritesExpressions) {
-        left = Part{wrapped(left, Other) + (negated ? u" not between "_s : u" between "_s) + wrapped(low, Other) +
-                        u" and "_s + wrapped(high, Other),
-                    Comparison};
+        const QString asked = wrapped(left, Other);
+        const QString range = wrapped(low, Other) + u" and "_s + wrapped(high, Other);
+        left = withNegation(Part{asked + (negated ? u" not between "_s : u" between "_s) + range, Comparison},
+                            asked + (negated ? u" between "_s : u" not between "_s) + range);
         return true;
     }
     left = joined(joined(left, negated ? u"<"_s : u">="_s, low, Comparison), negated ? u"or"_s : u"and"_s,

@@ -31,6 +31,9 @@ struct Part {
     int precedence;
     bool isLiteral = false; ///< a number or string
     bool isArray = false;
+    /// What NOT makes of it, where the database does not keep a NOT (Customs::truthIsNumber); empty: "not" in front.
+    QString negation;
+    int negationPrecedence = Comparison;
 };
 
 /// A sign and how strongly it binds.
@@ -55,7 +58,10 @@ private:
     static constexpr int mostDepth = 200;
     Part fail();
     static QString wrapped(const Part &part, int least);
-    static Part joined(const Part &left, const QString &sign, const Part &right, int precedence);
+    Part joined(const Part &left, const QString &sign, const Part &right, int precedence) const;
+    /// The part with what NOT makes of it.
+    Part withNegation(Part part, const QString &negation, int precedence = Comparison) const;
+    static Part negated(const Part &part);
     const Operator *operatorHere() const;
     Part expression(int least);
     Part prefix();

@@ -1,6 +1,7 @@
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
+#include <core/sql/literal.h>
 
 #include <algorithm>
 
@@ -202,10 +203,22 @@ Effect alterType(schema::Schema &schema, sql::TokenCursor &at, const Customs &cu
         return Effect::Applied;
     }
     if (at.takeSequence({u"rename", u"value"})) {
-        const qsizetype place = values.indexOf(at.takeString());
+        const QString before = at.takeString();
         at.take(u"to");
-        if (place >= 0)
-            values[place] = at.takeString();
+        const QString after = at.takeString();
+        const qsizetype place = values.indexOf(before);
+        if (place < 0)
+            return Effect::Applied;
+        values[place] = after;
+        const schema::ServerDefault old = canonical(sql::quotedText(before, {}), customs);
+        for (auto &[tableName, boxed] : schema.tables) {
+            schema::Table table = *boxed;
+            for (schema::Column &column : table.columns)
+                if (column.type == customs.type(name.name) && column.serverDefault == old)
+                    column.serverDefault = canonical(sql::quotedText(after, {}), customs);
+            if (table != *boxed)
+                boxed = std::move(table);
+        }
         return Effect::Applied;
     }
     if (!at.takeSequence({u"rename", u"to"}))
@@ -260,9 +273,22 @@ Effect alterSequence(schema::Schema &schema, sql::TokenCursor &at, const Customs
     }
     if (at.takeSequence({u"owned", u"by"})) {
         // What a column owns is part of the column.
-        if (!at.is(u"none") && found != schema.sequences.end())
-            schema.sequences.erase(found);
-        return Effect::Applied;
+        if (at.is(u"none") || found == schema.sequences.end())
+            return Effect::Applied;
+        schema.sequences.erase(found);
+        QStringList parts{at.takeName()};
+        while (at.take(u"."))
+            parts << at.takeName();
+        const QString column = parts.takeLast();
+        const QString owner = parts.size() > 1 && parts.first() != customs.defaultSchema ? parts.first() : QString();
+        return changeTable(schema, {owner, parts.isEmpty() ? QString() : parts.last()}, [&](schema::Table &table) {
+            for (schema::Column &each : table.columns)
+                if (each.name == column && each.serverDefault &&
+                    textOf(*each.serverDefault).startsWith(u"nextval("_s)) {
+                    each.serverDefault.reset();
+                    each.autoincrement = schema::Autoincrement::On;
+                }
+        });
     }
     return Effect::None;
 }

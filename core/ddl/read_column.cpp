@@ -2,6 +2,8 @@
 #include <core/ddl/expression_text.h>
 #include <core/ddl/references.h>
 
+#include <QRegularExpression>
+
 namespace retort::ddl
 {
 using namespace Qt::Literals::StringLiterals;
@@ -117,9 +119,21 @@ void readGenerated(sql::TokenCursor &at, const Customs &customs, schema::Column 
     column.computed = schema::Computed{canonical(condition, customs), persisted};
 }
 
-/// Servers make a value of the column's type of what is written as text: DEFAULT '7', DEFAULT 'true'.
-QString unquoted(const QString &value, const sql::SqlType &type)
+/// Servers make a value of the column's type of what is written: DEFAULT '7' and DEFAULT 'true' of a number and a
+/// truth, MySQL also DEFAULT 7 of a text.
+QString valueOfType(const QString &value, const sql::SqlType &type, const Customs &customs)
 {
+    static const QRegularExpression number(u"^-?[0-9]+(\\.[0-9]+)?$"_s);
+    if (const auto *exact = std::get_if<sql::NumericType>(&type.kind);
+        exact && customs.truthIsNumber && exact->scale.value_or(0) > 0) {
+        QString digits = value;
+        digits.remove(u'\'');
+        const qsizetype written = digits.contains(u'.') ? digits.size() - digits.indexOf(u'.') - 1 : 0;
+        if (number.match(digits).hasMatch() && written <= *exact->scale)
+            return digits + (written == 0 ? u"."_s : QString()) + QString(*exact->scale - written, u'0');
+    }
+    if (std::holds_alternative<sql::StringType>(type.kind) && customs.truthIsNumber && number.match(value).hasMatch())
+        return u'\'' + value + u'\'';
     const bool isNumber = std::holds_alternative<sql::IntegerType>(type.kind) ||
                           std::holds_alternative<sql::NumericType>(type.kind) ||
                           std::holds_alternative<sql::FloatType>(type.kind);
@@ -140,7 +154,8 @@ void readDefault(sql::TokenCursor &at, const Customs &customs, schema::Column &c
     if (textOf(value) == u"null"_s)
         column.serverDefault.reset();
     else
-        column.serverDefault = customs.keepsSource ? value : canonical(unquoted(textOf(value), column.type), customs);
+        column.serverDefault =
+            customs.keepsSource ? value : canonical(valueOfType(textOf(value), column.type, customs), customs);
 }
 
 class ColumnReader
@@ -159,7 +174,9 @@ public:
         const QString type = readType(at_);
         const QString word = type.section(u'(', 0, 0).trimmed().toLower();
         const bool isSerial = customs_.hasSerial && word.endsWith(u"serial"_s);
-        column.type = isSerial ? serialType(word) : customs_.type(type);
+        // ALTER COLUMN ... SET DEFAULT names no type: it is the one that the column has.
+        if (!type.isEmpty())
+            column.type = isSerial ? serialType(word) : customs_.type(type);
         // SQLite's integer keys count without a word.
         column.autoincrement = customs_.keepsSource ? schema::Autoincrement::Auto : schema::Autoincrement::Off;
         if (isSerial) {

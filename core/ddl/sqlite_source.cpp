@@ -2,6 +2,7 @@
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
 #include <core/ddl/table_text.h>
+#include <core/ddl/text_renames.h>
 
 #include <algorithm>
 
@@ -11,43 +12,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace
 {
-
-/// What REFERENCES names in a text: the table, and where `column` is given its column, under another name.
-QString replaceReference(const QString &text, const QString &table, const QString &column, const QString &quotedTo)
-{
-    QString replaced;
-    int depth = 0;
-    bool isTableNext = false;
-    bool isInColumns = false;
-    bool followsTable = false;
-    for (const sql::Token &token : sql::tokenize(text, sql::sqliteRules())) {
-        const QString written = text.mid(token.offset, token.length);
-        const bool isName = token.kind == sql::Token::Kind::Word || token.kind == sql::Token::Kind::QuotedName;
-        const bool isBlank = token.kind == sql::Token::Kind::Space || token.kind == sql::Token::Kind::Comment;
-        sql::TokenCursor one(written, sql::sqliteRules());
-        const QString name = isName ? one.takeName() : QString();
-        QString next = written;
-        if (isTableNext && isName) {
-            followsTable = sameName(name, table);
-            if (followsTable && column.isEmpty())
-                next = quotedTo;
-            isTableNext = false;
-        } else if (followsTable && !isBlank) {
-            isInColumns = written == u"("_s;
-            depth = 1;
-            followsTable = false;
-        } else if (isInColumns && !isBlank) {
-            depth += written == u"("_s ? 1 : written == u")"_s ? -1 : 0;
-            isInColumns = depth > 0;
-            if (isName && !column.isEmpty() && sameName(name, column))
-                next = quotedTo;
-        }
-        if (token.kind == sql::Token::Kind::Word && sameName(written, u"references"_s))
-            isTableNext = true;
-        replaced += next;
-    }
-    return replaced;
-}
 
 /// The table anew from its texts, which may have changed.
 void reread(schema::Schema &schema, const sql::ObjectName &name, const schema::SqliteSource &source,
@@ -62,7 +26,8 @@ void reread(schema::Schema &schema, const sql::ObjectName &name, const schema::S
         (void)apply(schema, index.sql, customs);
     (void)changeTable(schema, name, [&](schema::Table &table) {
         table.source->triggers = source.triggers;
-        table.source->views = source.views;
+        if (!source.views.empty())
+            table.source->views = source.views;
     });
 }
 
@@ -86,8 +51,8 @@ public:
         source_.createTable = replaceReference(writeTableText(*text, quoted), name_.name, {}, quoted);
         for (schema::VerbatimObject &index : source_.indexes)
             index.sql = replaceName(index.sql, name_.name, quoted);
-        // Found by their old name while the table still has it.
-        rewriteTriggers([&](const QString &sql) { return replaceName(sql, name_.name, quoted); });
+        for (auto &[name, trigger] : schema_.triggers)
+            trigger.definition = replaceName(trigger.definition, name_.name, quoted);
         rewriteOthers([&](const QString &sql) { return replaceReference(sql, name_.name, {}, quoted); });
         rewriteViews([&](const QString &sql) { return replaceName(sql, name_.name, quoted); });
         const sql::ObjectName moved{name_.schema, to};
@@ -99,16 +64,19 @@ public:
     Effect renameColumn(const QString &from, const QString &to)
     {
         const QString quoted = sql::quoteIdentifier(to, customs_.quoting);
-        // As SQLite does: the name keeps its quotes off where it needs none.
         auto text = readTableText(source_.createTable);
         if (!text)
             return Effect::Opaque;
-        source_.createTable = replaceName(source_.createTable, from, quoted);
-        for (schema::VerbatimObject &index : source_.indexes) {
-            const qsizetype open = index.sql.indexOf(u'(');
-            index.sql = index.sql.left(open) + replaceName(index.sql.mid(open), from, quoted);
-        }
-        rewriteTriggers([&](const QString &sql) { return replaceName(sql, from, quoted); });
+        ddl::renameColumn(*text, from, to, quoted);
+        source_.createTable = writeTableText(*text, sql::quoteIdentifier(text->name, customs_.quoting));
+        for (schema::VerbatimObject &index : source_.indexes)
+            index.sql = indexWithColumnRenamed(index.sql, from, quoted);
+        for (auto &[name, trigger] : schema_.triggers)
+            trigger.definition = bodyWithColumnRenamed(trigger.definition, name_.name, from, quoted,
+                                                       trigger.table == name_, isShared(trigger.definition, from));
+        rewriteViews([&](const QString &sql) {
+            return bodyWithColumnRenamed(sql, name_.name, from, quoted, false, isShared(sql, from));
+        });
         rewriteOthers([&](const QString &sql) { return replaceReference(sql, name_.name, from, quoted); });
         return done();
     }
@@ -149,11 +117,15 @@ private:
         return Effect::Applied;
     }
 
-    template <typename Rewrite> void rewriteTriggers(Rewrite &&rewrite)
+    /// Whether another table that a text names has a column of that name.
+    bool isShared(const QString &text, const QString &column) const
     {
-        for (auto &[name, trigger] : schema_.triggers)
-            if (trigger.table == name_)
-                trigger.definition = rewrite(trigger.definition);
+        const QStringList names = namesIn(text);
+        return std::any_of(schema_.tables.begin(), schema_.tables.end(), [&](const auto &each) {
+            return each.first != name_ && containsName(names, each.first.name) &&
+                   std::any_of(each.second->columns.begin(), each.second->columns.end(),
+                               [&](const schema::Column &other) { return sameName(other.name, column); });
+        });
     }
 
     template <typename Rewrite> void rewriteOthers(Rewrite &&rewrite)
@@ -173,14 +145,33 @@ private:
             reread(schema_, other, source, customs_);
     }
 
+    /// The views that read this table, wherever they are kept: with the schema, and with each table that they read.
     template <typename Rewrite> void rewriteViews(Rewrite &&rewrite)
     {
-        for (schema::VerbatimObject &view : source_.views) {
-            view.sql = rewrite(view.sql);
+        const std::vector<schema::VerbatimObject> before = source_.views;
+        for (const schema::VerbatimObject &view : before) {
+            const QString text = rewrite(view.sql);
             for (auto &[name, known] : schema_.views)
                 if (sameName(name.name, view.name))
                     known.definition = rewrite(known.definition);
+            rewriteView(source_, view.name, text);
+            for (auto &[name, boxed] : schema_.tables) {
+                schema::Table table = *boxed;
+                if (table.source && rewriteView(*table.source, view.name, text))
+                    boxed = std::move(table);
+            }
         }
+    }
+
+    static bool rewriteView(schema::SqliteSource &source, const QString &name, const QString &text)
+    {
+        bool isThere = false;
+        for (schema::VerbatimObject &view : source.views)
+            if (sameName(view.name, name)) {
+                isThere = view.sql != text;
+                view.sql = text;
+            }
+        return isThere;
     }
 
     schema::Schema &schema_;
@@ -250,6 +241,17 @@ void rereadViews(schema::Schema &schema, const QString &view, const QString &cre
         if (table != *boxed)
             boxed = std::move(table);
     }
+}
+
+void adoptViews(schema::Schema &schema, schema::Table &table, const Customs &customs)
+{
+    if (!table.source || !table.source->views.empty())
+        return;
+    for (const auto &[name, view] : schema.views)
+        if (containsName(namesIn(view.definition), table.name.name))
+            table.source->views.push_back(
+                {name.name,
+                 u"CREATE VIEW "_s + sql::quoteIdentifier(name.name, customs.quoting) + u" AS "_s + view.definition});
 }
 
 void forgetIndex(schema::SqliteSource &source, const QString &index)

@@ -17,6 +17,8 @@ namespace retort::ddl
 void rereadTriggers(schema::Schema &schema);
 /// A view that is new or was changed, for the sources of the tables that it reads; an empty text: it is gone.
 void rereadViews(schema::Schema &schema, const QString &view, const QString &createView);
+/// The views that were there before the table: it may have been away for a rebuild.
+void adoptViews(schema::Schema &schema, schema::Table &table, const Customs &customs);
 void forgetIndex(schema::SqliteSource &source, const QString &index);
 
 } // namespace retort::ddl

@@ -162,6 +162,48 @@ void shrinkKeys(schema::Table &table, const QString &column)
     removeIf(table.indexes, [](const schema::Index &index) { return index.elements.empty(); });
 }
 
+/// How many bytes a text or binary column may take in an index of MariaDB, in its own characters; nothing for a column
+/// of another type, or one that is short enough.
+std::optional<qint64> longestPrefix(const schema::Table &table, const schema::Column &column)
+{
+    constexpr qint64 mostBytes = 3072;
+    if (const auto *binary = std::get_if<sql::BinaryType>(&column.type.kind)) {
+        const bool isShort = binary->length.value_or(mostBytes + 1) <= mostBytes;
+        return isShort ? std::nullopt : std::optional(mostBytes);
+    }
+    const auto *text = std::get_if<sql::StringType>(&column.type.kind);
+    if (!text)
+        return std::nullopt;
+    const auto option = table.options.find(u"mysql_charset"_s);
+    const QString *usual = option == table.options.end() ? nullptr : std::get_if<QString>(&option->second);
+    QString charset = text->charset;
+    settleCharset(charset, text->collation);
+    if (charset.isEmpty() && usual)
+        charset = *usual;
+    const qint64 bytes = charset.isEmpty() || charset == u"utf8mb4"_s ? 4 : charset == u"utf8mb3"_s ? 3 : 1;
+    const bool isShort = text->length && *text->length * bytes <= mostBytes;
+    return isShort ? std::nullopt : std::optional(mostBytes / bytes);
+}
+
+/// An index that is not unique takes as much of a long column as fits.
+void cutLongColumns(const schema::Table &table, schema::Index &index)
+{
+    if (index.unique || index.options.count(u"mysql_prefix"_s) > 0)
+        return;
+    std::map<QString, QString> lengths;
+    if (const auto given = index.options.find(u"mysql_length"_s); given != index.options.end())
+        lengths = std::get<std::map<QString, QString>>(given->second);
+    for (const expressions::Expression &element : index.elements) {
+        const QString *name = columnOf(element);
+        const schema::Column *column = name ? findColumn(table, *name) : nullptr;
+        const std::optional<qint64> longest = column ? longestPrefix(table, *column) : std::nullopt;
+        if (longest && lengths.count(*name) == 0)
+            lengths[*name] = QString::number(*longest);
+    }
+    if (!lengths.empty())
+        index.options[u"mysql_length"_s] = lengths;
+}
+
 void notNull(schema::Table &table, const QStringList &columns, const Customs &customs)
 {
     for (const QString &name : columns)
@@ -223,6 +265,8 @@ void add(schema::Table &table, schema::Index index, const Customs &customs)
     index.name = automaticName(index, table, customs);
     if (customs.foreignKeysMakeIndexes)
         dropReplacedIndexes(table, columnsOf(index));
+    if (customs.automaticNames == AutomaticNames::Mariadb)
+        cutLongColumns(table, index);
     table.indexes.push_back(std::move(index));
 }
 
@@ -252,6 +296,10 @@ void dropColumn(schema::Table &table, const QString &name, const Customs &custom
     const QString column = found->name;
     if (customs.uniqueIndexesAreConstraints) {
         shrinkKeys(table, column);
+        // A CHECK of several columns would have kept the column.
+        removeIf(table.constraints, [&](const auto &each) {
+            return std::holds_alternative<schema::CheckConstraint>(each) && involves(each, column, table, customs);
+        });
     } else {
         removeIf(table.constraints, [&](const auto &each) { return involves(each, column, table, customs); });
         removeIf(table.indexes, [&](const auto &each) { return involves(each, column, table, customs); });

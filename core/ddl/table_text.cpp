@@ -292,16 +292,4 @@ QStringList namesIn(const QString &text)
     return names;
 }
 
-QString replaceName(const QString &text, const QString &from, const QString &quotedTo)
-{
-    QString replaced;
-    for (const Token &token : sql::tokenize(text, sql::sqliteRules())) {
-        const QString written = text.mid(token.offset, token.length);
-        const bool isName = token.kind == Token::Kind::Word || token.kind == Token::Kind::QuotedName;
-        Cursor one(written);
-        replaced += isName && sameName(one.takeName(), from) ? quotedTo : written;
-    }
-    return replaced;
-}
-
 } // namespace retort::ddl

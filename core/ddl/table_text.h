@@ -75,9 +75,6 @@ struct VerbatimIndex {
 
 /// The unquoted names in a text, in order, each once: what a CHECK or index may refer to.
 [[nodiscard]] QStringList namesIn(const QString &text);
-/// The text with every name that is `from` replaced by `quotedTo`.
-[[nodiscard]] QString replaceName(const QString &text, const QString &from, const QString &quotedTo);
-
 /// Names are equal in SQLite whatever their case.
 [[nodiscard]] bool sameName(const QString &a, const QString &b);
 [[nodiscard]] bool containsName(const QStringList &names, const QString &name);

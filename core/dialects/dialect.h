@@ -46,6 +46,9 @@ struct CompileContext {
     /// The enumeration types that CREATE TABLE has created so far in this run: a type that several tables use is
     /// created once. Owned by the caller and added to; null: only the operation itself is looked at.
     std::set<sql::ObjectName> *createdTypes = nullptr;
+    /// Told, as a sentence for a person, what a statement takes from the table's shape because the operation does not
+    /// tell it. May be empty.
+    std::function<void(const QString &sentence)> note;
 };
 
 /// Runs one query against a database's catalogue and gives its rows; called on the thread of the caller.
@@ -53,7 +56,7 @@ using CatalogueQuery = std::function<Result<std::vector<std::vector<sql::Value>>
 
 /// What readSchema() shall look at.
 struct SchemaScope {
-    QStringList schemas; ///< by name; empty: the one that names without a schema mean
+    QStringList schemas; ///< by name, besides the one that names without a schema mean
     /// Just this table, with its indexes and triggers and the views that read it.
     std::optional<sql::ObjectName> table;
 };

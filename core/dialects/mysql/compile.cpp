@@ -45,26 +45,6 @@ bool isIdentityOrComputed(const std::optional<DefaultChange> &change)
            (std::holds_alternative<schema::Computed>(*change) || std::holds_alternative<schema::Identity>(*change));
 }
 
-/// What a column keeps when only its length or kind of text changes.
-void keepCharset(const sql::SqlType &before, sql::SqlType &after)
-{
-    const auto *old = std::get_if<sql::StringType>(&before.kind);
-    auto *text = std::get_if<sql::StringType>(&after.kind);
-    if (!old || !text || !text->charset.isEmpty() || !text->collation.isEmpty())
-        return;
-    text->charset = old->charset;
-    text->collation = old->collation;
-}
-
-QString commentText(const AlterColumn &alter, const schema::Column *live, const sql::LiteralRules &rules)
-{
-    const QString comment = alter.comment           ? *alter.comment
-                            : alter.existingComment ? *alter.existingComment
-                            : live                  ? live->comment
-                                                    : QString();
-    return comment.isEmpty() ? QString() : QString(u" COMMENT " + sql::quotedText(comment, rules));
-}
-
 } // namespace
 
 MySqlDialect::MySqlDialect(Product product)
@@ -274,65 +254,6 @@ GenericDialect::Texts MySqlDialect::tableComment(const sql::ObjectName &table,
 {
     return std::vector<QString>{u"ALTER TABLE " + qualified(table) + u" COMMENT " +
                                 sql::quotedText(comment.value_or(QString()), rules().literals)};
-}
-
-Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const CompileContext &context) const
-{
-    // What the script did not tell is read from the table, where it is known: MODIFY would lose it. Without a database
-    // a script that tells type and nullability is taken at its word, for autogenerate adds the rest where there is any.
-    const bool told = (alter.type || alter.existingType) && (alter.nullable || alter.existingNullable);
-    const schema::Column *live = nullptr;
-    std::optional<schema::Table> table;
-    if (context.shapeOf) {
-        auto shape = context.shapeOf(alter.table);
-        if (shape) {
-            table = *std::move(shape);
-            live = schema::findColumn(*table, alter.column);
-        } else if (!told || shape.error().code != errors::DatabaseNeededOffline) {
-            return fail(std::move(shape).error());
-        }
-    }
-    // The column itself knows its type better than the script does: collation and character set are part of it.
-    std::optional<sql::SqlType> type = alter.type ? alter.type : live ? std::optional(live->type) : alter.existingType;
-    if (!type)
-        return fail(errors::ExistingTypeNeeded, {{QStringLiteral("column"), alter.column},
-                                                 {QStringLiteral("table"), alter.table.name},
-                                                 {QStringLiteral("dialect"), name()}});
-    if (live)
-        keepCharset(live->type, *type);
-    RETORT_TRY(QString text, renderType(*type));
-    if (live && live->computed) {
-        RETORT_TRY(const QString generated, computedText(*live->computed));
-        text += u' ' + generated;
-        return text + commentText(alter, live, rules().literals);
-    }
-    const bool nullable = alter.nullable           ? *alter.nullable
-                          : alter.existingNullable ? *alter.existingNullable
-                          : live                   ? live->nullable
-                                                   : true;
-    text += QStringView(nullable ? u" NULL" : u" NOT NULL");
-    const schema::Column *counter = table ? schema::autoincrementColumn(*table) : nullptr;
-    const bool counts = alter.autoincrement           ? *alter.autoincrement
-                        : alter.existingAutoincrement ? *alter.existingAutoincrement
-                                                      : counter && counter == live;
-    if (counts)
-        text += QStringLiteral(" AUTO_INCREMENT");
-    std::optional<schema::ServerDefault> value;
-    if (const std::optional<DefaultChange> &change =
-            alter.serverDefault ? alter.serverDefault : alter.existingServerDefault) {
-        if (const auto *given = std::get_if<schema::ServerDefault>(&*change))
-            value = *given;
-    } else if (live) {
-        value = live->serverDefault;
-    }
-    if (value) {
-        RETORT_TRY(const QString written, defaultText(*value));
-        text += u" DEFAULT " + written;
-    }
-    if (live && !alter.serverDefault)
-        if (const auto *moment = option(live->options, QStringLiteral("on_update")))
-            text += u" ON UPDATE " + std::get<QString>(*moment);
-    return text + commentText(alter, live, rules().literals);
 }
 
 GenericDialect::Texts MySqlDialect::alterColumn(const AlterColumn &alter, const CompileContext &context) const

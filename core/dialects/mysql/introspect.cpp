@@ -3,6 +3,7 @@
 #include <core/ddl/table_edits.h>
 #include <core/dialects/catalogue.h>
 #include <core/dialects/mysql/compile.h>
+#include <core/dialects/mysql/rights.h>
 
 #include <QRegularExpression>
 
@@ -38,6 +39,7 @@ public:
         RETORT_CHECK(readChecks());
         RETORT_CHECK(readTriggers());
         if (!scope_.table) {
+            RETORT_TRY(schema_.hidden, hiddenFromAccount(query_));
             RETORT_CHECK(readViews());
             RETORT_CHECK(readRoutines());
         }
@@ -56,8 +58,11 @@ private:
             names << dialect_.literal(name);
         if (scope_.table && !scope_.table->schema.isEmpty())
             names = QStringList{dialect_.literal(scope_.table->schema)};
-        QString text = names.isEmpty() ? QString(u' ' + column + u" = DATABASE()"_s)
-                                       : QString(u' ' + column + u" IN ("_s + names.join(u", "_s) + u')');
+        else
+            names.prepend(u"DATABASE()"_s);
+        // information_schema answers by the name of one database at once, for a list it looks at all of them.
+        QString text = names.size() == 1 ? QString(u' ' + column + u" = "_s + names.first())
+                                         : QString(u' ' + column + u" IN ("_s + names.join(u", "_s) + u')');
         if (scope_.table && !table.isEmpty())
             text += u" AND "_s + table + u" = "_s + dialect_.literal(scope_.table->name);
         return text;
@@ -65,8 +70,9 @@ private:
 
     sql::ObjectName name(const sql::Value &schema, const sql::Value &object) const
     {
-        const bool isMeant = scope_.schemas.isEmpty() && (!scope_.table || scope_.table->schema.isEmpty());
-        return {isMeant ? QString() : textIn(schema), textIn(object)};
+        const QString schemaName = textIn(schema);
+        const bool isMeant = !scope_.schemas.contains(schemaName) && (!scope_.table || scope_.table->schema.isEmpty());
+        return {isMeant ? QString() : schemaName, textIn(object)};
     }
 
     schema::Table *tableOf(const sql::Value &schema, const sql::Value &object)
@@ -213,7 +219,8 @@ private:
         if (method == u"FULLTEXT"_s || method == u"SPATIAL"_s) {
             index.options[u"mysql_prefix"_s] = method;
             lengths.clear();
-        } else if (method != u"BTREE"_s) {
+        } else if (method != u"BTREE"_s && !(index.unique && table.options.count(u"mysql_engine"_s) == 0)) {
+            // InnoDB keeps a hash where MariaDB looks after a UNIQUE of long texts; nobody can ask for one.
             index.options[u"mysql_using"_s] = method.toLower();
         }
         if (!lengths.empty())

@@ -34,6 +34,9 @@ public:
 
     Result<schema::Schema> read()
     {
+        RETORT_TRY(const auto current, query_(u"SELECT pg_catalog.current_schema()"_s));
+        if (isNull(current.at(0).at(0)))
+            schema_.hidden << u"the tables of any schema: none on the search path may be used"_s;
         RETORT_CHECK(readColumns());
         RETORT_CHECK(readConstraints());
         RETORT_CHECK(readIndexes());
@@ -55,13 +58,12 @@ private:
     /// The condition on a namespace called n, and on a table called c where one is asked for.
     QString inScope(bool byTable = true) const
     {
-        QStringList names;
+        QStringList names{u"pg_catalog.current_schema()"_s};
         for (const QString &name : scope_.schemas)
             names << dialect_.literal(name);
         if (scope_.table && !scope_.table->schema.isEmpty())
             names = QStringList{dialect_.literal(scope_.table->schema)};
-        QString text = names.isEmpty() ? u" n.nspname = pg_catalog.current_schema()"_s
-                                       : QString(u" n.nspname IN ("_s + names.join(u", "_s) + u')');
+        QString text = u" n.nspname IN ("_s + names.join(u", "_s) + u')';
         if (scope_.table && byTable)
             text += u" AND c.relname = "_s + dialect_.literal(scope_.table->name);
         return text;
@@ -71,7 +73,7 @@ private:
     {
         // The schema in use is the one that is meant without a word, whatever it is called.
         const QString schemaName = textIn(schema);
-        const bool isMeant = scope_.schemas.isEmpty() && (!scope_.table || scope_.table->schema.isEmpty());
+        const bool isMeant = !scope_.schemas.contains(schemaName) && (!scope_.table || scope_.table->schema.isEmpty());
         return namedIn(isMeant ? customs_.defaultSchema : schemaName, textIn(object), customs_.defaultSchema);
     }
 

@@ -13,9 +13,8 @@ using namespace Qt::Literals::StringLiterals;
 Result<schema::Schema> SqliteDialect::readSchema(const CatalogueQuery &query, const SchemaScope &scope) const
 {
     schema::Schema found;
-    const QStringList databases = scope.table               ? QStringList{scope.table->schema}
-                                  : scope.schemas.isEmpty() ? QStringList{QString()}
-                                                            : scope.schemas;
+    const QStringList databases =
+        scope.table ? QStringList{scope.table->schema} : QStringList{QString()} + scope.schemas;
     for (const QString &database : databases) {
         const QString master =
             database.isEmpty() ? u"sqlite_master"_s : sql::quoteAlways(database, {}) + u".sqlite_master"_s;

@@ -3,6 +3,8 @@
 #include <core/dialects/sqlite/rebuild.h>
 #include <core/dialects/sqlite/table_edit.h>
 
+#include <algorithm>
+
 namespace retort::dialects::sqlite
 {
 
@@ -20,19 +22,51 @@ sql::Statement statement(const QString &text)
     return one;
 }
 
+bool hasKey(const TableText &table)
+{
+    const bool byColumn = std::any_of(table.columns.begin(), table.columns.end(), [](const ColumnText &column) {
+        return std::any_of(column.clauses.begin(), column.clauses.end(),
+                           [](const Clause &clause) { return clause.kind == Clause::Kind::PrimaryKey; });
+    });
+    return byColumn || std::any_of(table.constraints.begin(), table.constraints.end(), [](const auto &constraint) {
+               return constraint.kind == ConstraintText::Kind::PrimaryKey;
+           });
+}
+
+/// The name of the number that tells the rows of a table without a key apart, which somebody may have kept; empty
+/// where a key does that, before or after, or where columns have taken all of its names.
+QString rowidOf(const TableText &before, const TableText &after)
+{
+    if (hasKey(before) || hasKey(after))
+        return {};
+    const auto isColumn = [](const TableText &table, const QString &name) {
+        return std::any_of(table.columns.begin(), table.columns.end(),
+                           [&](const ColumnText &column) { return sameName(column.name, name); });
+    };
+    for (const QString &name : {QStringLiteral("rowid"), QStringLiteral("_rowid_"), QStringLiteral("oid")})
+        if (!isColumn(before, name) && !isColumn(after, name))
+            return name;
+    return {};
+}
+
 /// SELECT lists the table in front of each column, as Alembic writes it.
 QString copyRows(const SqliteDialect &dialect, const TableEdit &edit, const sql::ObjectName &from,
-                 const sql::ObjectName &to)
+                 const sql::ObjectName &to, const QString &rowid)
 {
+    QStringList targets = edit.targetNames(dialect);
     QStringList sources;
+    if (!rowid.isEmpty()) {
+        targets.prepend(rowid);
+        sources << dialect.qualified(from) + u'.' + rowid;
+    }
     for (const TableEdit::Transfer &transfer : edit.transfers()) {
         const QString source = dialect.qualified(from) + u'.' + dialect.quote(transfer.column);
         sources << (transfer.castTo.isEmpty() ? source
                                               : QString(u"CAST(" + source + u" AS " + transfer.castTo + u") AS " +
                                                         dialect.quote(transfer.column)));
     }
-    return u"INSERT INTO " + dialect.qualified(to) + u" (" + edit.targetNames(dialect).join(QStringLiteral(", ")) +
-           u") SELECT " + sources.join(QStringLiteral(", ")) + u" \nFROM " + dialect.qualified(from);
+    return u"INSERT INTO " + dialect.qualified(to) + u" (" + targets.join(QStringLiteral(", ")) + u") SELECT " +
+           sources.join(QStringLiteral(", ")) + u" \nFROM " + dialect.qualified(from);
 }
 
 /// The counter of an AUTOINCREMENT table would start again at its highest row.
@@ -68,8 +102,13 @@ Result<std::vector<sql::Statement>> rebuild(const SqliteDialect &dialect, const 
     const sql::ObjectName temporary{batch.table.schema, QString(u"_alembic_tmp_" + batch.table.name).left(50)};
     std::vector<sql::Statement> statements;
     statements.push_back(statement(writeTableText(edit.text(), dialect.qualified(temporary))));
-    statements.push_back(statement(copyRows(dialect, edit, batch.table, temporary)));
     const schema::SqliteSource *source = shape && shape->source ? &*shape->source : nullptr;
+    QString rowid;
+    if (source) {
+        RETORT_TRY(const TableText before, readTableText(source->createTable));
+        rowid = rowidOf(before, edit.text());
+    }
+    statements.push_back(statement(copyRows(dialect, edit, batch.table, temporary, rowid)));
     if (source && edit.hasCounter())
         keepCounter(batch.table.name, temporary.name, statements);
     statements.push_back(statement(u"DROP TABLE " + dialect.qualified(batch.table)));

@@ -1,4 +1,5 @@
 #include <core/base/overloaded.h>
+#include <core/ddl/text_renames.h>
 #include <core/dialects/error_codes.h>
 #include <core/dialects/sqlite/table_edit.h>
 
@@ -245,28 +246,11 @@ void TableEdit::rename(ColumnText &column, const QString &newName)
     }
     const QString old = column.name;
     const QString quoted = dialect_->quote(newName);
-    column.name = newName;
-    column.quotedName = quoted;
     transfers_[newName] = transfers_[old];
     transfers_.erase(old);
-    for (ColumnText &other : text_.columns)
-        for (Clause &clause : other.clauses)
-            if (clause.kind == Clause::Kind::Check || clause.kind == Clause::Kind::Generated)
-                clause.text = replaceName(clause.text, old, quoted);
-    for (ConstraintText &constraint : text_.constraints)
-        if (containsName(constraint.columns, old)) {
-            const qsizetype behind = constraint.kind == ConstraintText::Kind::ForeignKey
-                                         ? constraint.text.indexOf(QStringLiteral("REFERENCES"), 0, Qt::CaseInsensitive)
-                                         : constraint.text.size();
-            const qsizetype from = constraint.text.indexOf(u'(');
-            constraint = readConstraintText(constraint.text.left(from) +
-                                            replaceName(constraint.text.mid(from, behind - from), old, quoted) +
-                                            constraint.text.mid(behind));
-        }
-    for (schema::VerbatimObject &index : indexes_) {
-        const qsizetype from = index.sql.indexOf(u'(');
-        index.sql = index.sql.left(from) + replaceName(index.sql.mid(from), old, quoted);
-    }
+    renameColumn(text_, old, newName, quoted);
+    for (schema::VerbatimObject &index : indexes_)
+        index.sql = indexWithColumnRenamed(index.sql, old, quoted);
 }
 
 Result<> TableEdit::alter(const AlterColumn &alter)

@@ -1,3 +1,4 @@
+#include <core/ddl/text_renames.h>
 #include <core/dialects/error_codes.h>
 #include <core/dialects/sqlite/table_edit.h>
 
@@ -115,7 +116,7 @@ Result<> TableEdit::add(const schema::Constraint &constraint, bool needsName)
         return {};
     // Columns that SQLite renames at the end still have their old names here.
     for (const auto &[from, to] : renames_)
-        text = replaceName(text, to, dialect_->quote(from));
+        text = withColumnRenamed(readConstraintText(text), batch_->table.name, to, dialect_->quote(from)).text;
     if (std::holds_alternative<schema::PrimaryKey>(constraint)) {
         removePrimaryKey();
         text_.constraints.insert(text_.constraints.begin(), readConstraintText(text));

@@ -1,10 +1,7 @@
 #include <core/base/files.h>
 #include <core/ddl/apply.h>
-#include <core/dialects/description.h>
-#include <tests/support/databases.h>
-#include <tests/support/servers.h>
+#include <tests/core/ddl/live.h>
 
-#include <QJsonArray>
 #include <QTest>
 
 using namespace retort;
@@ -17,38 +14,11 @@ class TruthTest : public QObject
 {
     Q_OBJECT
 
-    static database::Url urlFor(const QString &dialect, const TemporaryDatabases &files)
-    {
-        if (dialect == u"postgresql"_s)
-            return PostgresServer::instance().freshDatabase(u"truth"_s);
-        if (dialect == u"mariadb"_s)
-            return MariadbServer::instance().freshDatabase(u"truth"_s);
-        return files.url();
-    }
-
-    /// The databases write views, triggers and routines anew in words of their own: only their names are compared
-    /// there. SQLite keeps them as they are.
-    static QJsonObject comparable(QJsonObject description, const QString &dialect)
-    {
-        if (dialect == u"sqlite"_s)
-            return description;
-        for (const QString &list : {u"views"_s, u"triggers"_s, u"routines"_s}) {
-            QJsonArray names;
-            for (const QJsonValue &value : description[list].toArray()) {
-                QJsonObject object = value.toObject();
-                object.remove(u"definition"_s);
-                names << object;
-            }
-            description[list] = names;
-        }
-        return description;
-    }
-
 private Q_SLOTS:
     void replay_equals_the_database_data()
     {
         QTest::addColumn<QString>("dialect");
-        for (const QString &dialect : {u"sqlite"_s, u"postgresql"_s, u"mariadb"_s})
+        for (const QString &dialect : truthDialects)
             QTest::addRow("%s", qPrintable(dialect)) << dialect;
     }
 
@@ -56,11 +26,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, dialect);
         const dialects::Dialect *known = must(dialects::dialectNamed(dialect));
-        const TemporaryDatabases files;
-        database::Session session = must(database::Session::open(urlFor(dialect, files)));
-        const dialects::CatalogueQuery query = [&](const QString &sql) {
-            return session.execute(sql).map([](database::QueryResult answer) { return std::move(answer.rows); });
-        };
+        database::Session session =
+            must(database::Session::open(must(database::parseUrl(emptyDatabase(dialect, u"truth"_s)))));
         const QString text =
             must(readTextFile(QStringLiteral(RETORT_TEST_DATA "/truth/tables.") + dialect + u".sql"_s));
         schema::Schema replayed;
@@ -74,12 +41,9 @@ private Q_SLOTS:
             if (ddl::apply(replayed, statement, known->customs()) == ddl::Effect::Opaque)
                 faults << u"not understood: "_s + statement;
             const qsizetype before = faults.size();
-            const schema::Schema found = must(known->readSchema(query, {}));
-            for (const dialects::Difference &difference :
-                 dialects::differences(comparable(dialects::describe(replayed, *known), dialect),
-                                       comparable(dialects::describe(found, *known), dialect)))
-                faults << u"%1\n    at %2: replayed %3, found %4"_s.arg(
-                    statement.simplified().left(100), difference.path, difference.left, difference.right);
+            const schema::Schema found = must(known->readSchema(catalogueOf(session), {}));
+            for (const QString &fault : faultsOf(replayed, found, *known))
+                faults << statement.simplified().left(100) + u"\n    at "_s + fault;
             // Each fault is told once, at the statement that made it.
             if (faults.size() > before)
                 replayed = found;

@@ -64,13 +64,41 @@ public:
             .value_or(schema::Table{});
     }
 
+    Result<std::vector<sql::Statement>> compiled(const BatchAlterTable &batch)
+    {
+        dialects::CompileContext context;
+        context.shapeOf = [this](const sql::ObjectName &name) -> Result<schema::Table> { return shape(name.name); };
+        return dialects::dialectNamed(u"sqlite"_s).value()->compile({batch, {}}, context);
+    }
+
+    /// Everything that there is: definitions, counters, and all rows with what tells them apart.
+    QString everything()
+    {
+        QStringList lines;
+        const auto add = [&](const QString &query) {
+            const auto found = rows(query).value();
+            for (const auto &row : found) {
+                QStringList cells;
+                for (const sql::Value &cell : row)
+                    cells << std::get<QString>(cell);
+                lines << cells.join(u'|');
+            }
+        };
+        add(u"SELECT type, name, tbl_name, sql FROM sqlite_master ORDER BY rowid"_s);
+        const auto tables = rows(u"SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid"_s).value();
+        for (const auto &table : tables) {
+            const QString name = std::get<QString>(table.front());
+            lines << name;
+            add(u"SELECT * FROM %1 ORDER BY 1"_s.arg(name));
+            add(u"SELECT rowid FROM %1 ORDER BY 1"_s.arg(name)); // nothing for a table without
+        }
+        return lines.join(u'\n');
+    }
+
     /// Runs the batch in one transaction; the first error, or nothing.
     QString migrate(const BatchAlterTable &batch)
     {
-        const dialects::Dialect *dialect = dialects::dialectNamed(u"sqlite"_s).value();
-        dialects::CompileContext context;
-        context.shapeOf = [this](const sql::ObjectName &name) -> Result<schema::Table> { return shape(name.name); };
-        const auto statements = dialect->compile({batch, {}}, context);
+        const auto statements = compiled(batch);
         if (!statements)
             return sentence(statements.error());
         run(u"BEGIN"_s);
@@ -161,6 +189,76 @@ private Q_SLOTS:
         QCOMPARE(db.value(u"SELECT x FROM log"_s), u"x"_s);
         QCOMPARE(db.value(u"SELECT b FROM t"_s), u"5"_s);
         QCOMPARE(db.value(u"SELECT a FROM v"_s), u"x"_s);
+    }
+
+    void rows_stay_in_tables_without_rowid_and_with_types_enforced()
+    {
+        Database db;
+        QCOMPARE(
+            db.run(u"CREATE TABLE t (k TEXT COLLATE NOCASE, v INT, w INT AS (v + 1) VIRTUAL, PRIMARY KEY (k DESC, v)) "
+                   "WITHOUT ROWID, STRICT; CREATE UNIQUE INDEX u ON t (v DESC) WHERE v > 1; "
+                   "INSERT INTO t VALUES ('a', 1), ('b', 1), ('c', 5)"_s),
+            QString());
+        const auto before = db.rows(u"SELECT k, v, w FROM t ORDER BY k"_s).value();
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"v"_s)})), QString());
+        QVERIFY(db.rows(u"SELECT k, v, w FROM t ORDER BY k"_s).value() == before);
+        QVERIFY(db.run(u"INSERT INTO t VALUES ('A', 1)"_s).contains(u"UNIQUE"_s));              // NOCASE
+        QVERIFY(db.run(u"INSERT INTO t VALUES ('d', 5)"_s).contains(u"UNIQUE"_s));              // the partial index
+        QVERIFY(db.run(u"INSERT INTO t VALUES ('d', 'x')"_s).contains(u"cannot store TEXT"_s)); // STRICT
+        QVERIFY(db.definition(u"t"_s).contains(u"PRIMARY KEY (k DESC, v)"_s));
+    }
+
+    void rows_without_a_key_keep_their_numbers()
+    {
+        Database db;
+        db.run(u"CREATE TABLE t (a TEXT, b INT); INSERT INTO t (rowid, a) VALUES (7, 'x'), (3, 'y'), (40, 'x')"_s);
+        QCOMPARE(db.migrate(
+                     batchOf(u"t"_s, {addColumn(u"t"_s, Declared(u"c"_s, integer()).notNull().withDefault(raw(u"0"_s))),
+                                      notNull(u"t"_s, u"a"_s)})),
+                 QString());
+        QCOMPARE(db.value(u"SELECT group_concat(rowid || a) FROM (SELECT * , rowid FROM t ORDER BY rowid)"_s),
+                 u"3y,7x,40x"_s);
+        // A column has taken the name.
+        db.run(u"CREATE TABLE taken (rowid TEXT, b INT); INSERT INTO taken (_rowid_, rowid) VALUES (9, 'x')"_s);
+        QCOMPARE(db.migrate(batchOf(u"taken"_s, {notNull(u"taken"_s, u"rowid"_s)})), QString());
+        QCOMPARE(db.value(u"SELECT _rowid_ || rowid FROM taken"_s), u"9x"_s);
+        // A key tells the rows apart from now on.
+        BatchAlterTable keyed = batchOf(u"t"_s, {notNull(u"t"_s, u"b"_s)});
+        db.run(u"UPDATE t SET b = rowid"_s);
+        keyed.tableArgs = {schema::PrimaryKey{{}, {u"b"_s}, {}}};
+        QCOMPARE(db.migrate(keyed), QString());
+        QCOMPARE(db.value(u"SELECT group_concat(b) FROM t"_s), u"3,7,40"_s);
+    }
+
+    void a_failure_at_any_step_leaves_everything_as_it_was()
+    {
+        Database db;
+        QCOMPARE(
+            db.run(u"CREATE TABLE t (id INTEGER PRIMARY KEY AUTOINCREMENT, a TEXT COLLATE NOCASE, b INT CHECK (b > 0), "
+                   "c INT AS (b * 2) STORED, CHECK (b < 100)); CREATE INDEX ia ON t (a DESC); "
+                   "CREATE UNIQUE INDEX ib ON t (lower(a)) WHERE b > 1; CREATE TABLE loose (x); "
+                   "CREATE TABLE child (t_id INT REFERENCES t (id) ON DELETE CASCADE); "
+                   "CREATE TRIGGER tr AFTER INSERT ON t BEGIN INSERT INTO loose VALUES (new.a); END; "
+                   "CREATE VIEW v AS SELECT a FROM t; INSERT INTO t (a, b) VALUES ('x', 1), ('y', 2), ('z', 3); "
+                   "DELETE FROM t WHERE id = 3; INSERT INTO child VALUES (1), (2); PRAGMA foreign_keys = OFF"_s),
+            QString());
+        const QString before = db.everything();
+        AlterColumn rename = alterColumn(u"t"_s, u"a"_s);
+        rename.newName = u"name"_s;
+        const auto statements = db.compiled(batchOf(u"t"_s, {notNull(u"t"_s, u"b"_s), {rename, {}}})).value();
+        QVERIFY(statements.size() > 8);
+        for (std::size_t failing = 0; failing <= statements.size(); ++failing) {
+            QCOMPARE(db.run(u"BEGIN IMMEDIATE"_s), QString());
+            for (std::size_t i = 0; i < failing; ++i)
+                QCOMPARE(db.run(statements[i].text), QString());
+            QVERIFY(!db.run(u"INSERT INTO nowhere VALUES (1)"_s).isEmpty());
+            QCOMPARE(db.run(u"ROLLBACK; PRAGMA legacy_alter_table=OFF"_s), QString());
+            QCOMPARE(db.everything(), before);
+        }
+        QCOMPARE(db.migrate(batchOf(u"t"_s, {notNull(u"t"_s, u"b"_s), {rename, {}}})), QString());
+        QCOMPARE(db.value(u"SELECT group_concat(name || id) FROM (SELECT * FROM t ORDER BY id)"_s), u"x1,y2"_s);
+        QCOMPARE(db.value(u"SELECT seq FROM sqlite_sequence WHERE name = 't'"_s), u"3"_s);
+        QCOMPARE(db.value(u"SELECT count(*) FROM child"_s), u"2"_s);
     }
 
     void children_keep_pointing_at_the_rebuilt_table()
