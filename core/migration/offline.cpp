@@ -1,8 +1,7 @@
 #include <core/database/query_result.h>
-#include <core/ddl/apply.h>
-#include <core/ddl/table_edits.h>
 #include <core/dialects/error_codes.h>
 #include <core/migration/offline.h>
+#include <core/replay/expected_schema.h>
 
 namespace retort::migration
 {
@@ -18,7 +17,7 @@ public:
     TextSink(const dialects::Dialect &dialect, const OfflineOptions &options, WriteText write,
              std::function<void(const alembic::LogLine &)> log)
         : dialect_(dialect)
-        , options_(options)
+        , schema_(dialect, options.startingSchema)
         , write_(std::move(write))
         , log_(std::move(log))
     {
@@ -32,8 +31,7 @@ public:
     {
         for (const sql::Statement &statement : statements) {
             RETORT_CHECK(put(statement));
-            if (options_.startingSchema)
-                written_ << statement.text;
+            schema_.note(statement.text);
         }
         return database::QueryResult{};
     }
@@ -43,17 +41,25 @@ public:
     }
     Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
     {
-        RETORT_CHECK(catchUp(origin));
-        const schema::Table *found = schema::findTable(*schema_, ddl::known(*schema_, name, dialect_.customs()));
-        // What the history does not make, a database may have all the same.
-        if (!found)
+        RETORT_TRY(const schema::Schema *schema, schemaNow(origin));
+        std::optional<schema::Table> found = replay::tableCalled(*schema, name, dialect_.customs());
+        if (!found && !schema_.isWhole())
             return fail(errors::DatabaseNeededOffline, {}, origin);
-        if (!told_.contains(name.name)) {
-            told_ << name.name;
-            RETORT_CHECK(
-                line(u"-- table %1 is taken to be as the history leaves it: no database was asked"_s.arg(name.name)));
-        }
-        return std::optional(*found);
+        RETORT_CHECK(
+            tell((found ? u"table %1 is taken to be"_s : u"table %1 is taken not to be there,"_s).arg(name.name)));
+        return found;
+    }
+    Result<std::optional<QStringList>> knownNames(NameKind kind, const QString &schemaName,
+                                                  const SourcePosition &origin) override
+    {
+        RETORT_TRY(const schema::Schema *schema, schemaNow(origin));
+        if (!schema_.isWhole())
+            return fail(errors::DatabaseNeededOffline, {}, origin);
+        const QString what = kind == NameKind::Tables  ? u"tables"_s
+                             : kind == NameKind::Views ? u"views"_s
+                                                       : u"schemas"_s;
+        RETORT_CHECK(tell(u"the %1 are taken to be"_s.arg(what)));
+        return replay::namesOf(*schema, kind, schemaName, dialect_.customs());
     }
     Result<> beginAutocommit() override { return commit(); }
     Result<> endAutocommit() override { return begin(); }
@@ -76,26 +82,24 @@ public:
     Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
 
 private:
-    /// The schema as it is behind everything that was written so far.
-    Result<> catchUp(const SourcePosition &origin)
+    Result<const schema::Schema *> schemaNow(const SourcePosition &origin)
     {
-        if (!options_.startingSchema)
+        if (!schema_.isKnown())
             return fail(errors::DatabaseNeededOffline, {}, origin);
-        if (!schema_) {
-            RETORT_TRY(schema_, options_.startingSchema());
-        }
-        for (const QString &text : std::as_const(written_))
-            for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules()))
-                (void)ddl::apply(*schema_, text.mid(piece.offset, piece.length), dialect_.customs());
-        written_.clear();
-        return {};
+        return schema_.now();
+    }
+    /// Once in a revision, what its text relies on.
+    Result<> tell(const QString &what)
+    {
+        if (told_.contains(what))
+            return {};
+        told_ << what;
+        return line(u"-- %1 as the history leaves it: no database was asked"_s.arg(what));
     }
 
     const dialects::Dialect &dialect_;
-    const OfflineOptions &options_;
-    std::optional<schema::Schema> schema_;
-    QStringList written_; ///< since schema_ was brought up to date
-    QStringList told_;    ///< the tables whose shape was relied on in this revision
+    replay::ExpectedSchema schema_; ///< behind everything that was written so far
+    QStringList told_;
     const WriteText write_;
     const std::function<void(const alembic::LogLine &)> log_;
 };
