@@ -221,6 +221,18 @@ bool ExpressionParser::inList(Part &left, bool negated)
 {
     if (!at_.is(u"("))
         return fail(), false;
+    // The servers keep a comparison with the only one.
+    const bool isQuery = at_.is(u"select", 1) || at_.is(u"with", 1) || at_.is(u"values", 1);
+    if ((customs_.rewritesExpressions || customs_.truthIsNumber) && !isQuery) {
+        const std::size_t from = at_.position();
+        at_.advance();
+        const Part only = expression(Lowest);
+        if (at_.take(u")")) {
+            left = joined(left, negated ? u"<>"_s : u"="_s, only, Comparison);
+            return true;
+        }
+        at_.moveTo(from);
+    }
     const QString list = group();
     const QString asked = wrapped(left, Other);
     left = withNegation(Part{asked + (negated ? u" not in "_s : u" in "_s) + list, Comparison},

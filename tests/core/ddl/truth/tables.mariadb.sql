@@ -85,3 +85,4 @@ CREATE TABLE copied_some SELECT m.id, name AS called, m.price FROM models m JOIN
 CREATE TABLE old_latin (t TEXT, v VARCHAR(9)) DEFAULT CHARSET=latin1;
 CREATE TABLE copied_latin (SELECT * FROM old_latin);
 CREATE TEMPORARY TABLE passing AS SELECT count(*) FROM models;
+CREATE TABLE ones (a INTEGER, b VARCHAR(3), CONSTRAINT ck_one CHECK (b IN ('x')), CONSTRAINT ck_not_one CHECK (a NOT IN (1)));

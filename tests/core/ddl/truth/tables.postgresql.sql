@@ -138,3 +138,4 @@ CREATE TABLE copied AS SELECT * FROM models;
 CREATE TABLE copied_some (first, "Second") AS SELECT m.id, name AS called FROM models m JOIN counted AS c ON c.id = m.id WHERE name <> 'from' WITH NO DATA;
 CREATE TABLE copied_all AS (SELECT c.*, models.name FROM counted c, models);
 CREATE TEMPORARY TABLE passing AS SELECT count(*) FROM models;
+CREATE TABLE ones (a INTEGER, b VARCHAR(3), CONSTRAINT ck_one CHECK (b IN ('x')), CONSTRAINT ck_not_one CHECK (a NOT IN (1)));
