@@ -74,8 +74,7 @@ class tst_kill : public QObject
             urlText_ = u"sqlite:///"_s + files_.path();
             return;
         }
-        Server &server = kind == Kind::Postgresql ? static_cast<Server &>(PostgresServer::instance())
-                                                  : static_cast<Server &>(MariadbServer::instance());
+        Server &server = serverOf(kind);
         (void)server.freshDatabase(u"killed"_s);
         // Without TLS each statement is one call of send().
         urlText_ = server.urlText(u"killed"_s) + (kind == Kind::Postgresql ? u"?sslmode=disable"_s : QString());

@@ -55,14 +55,6 @@ class tst_live_runner : public QObject
     FakeScripts scripts_;
     QStringList events_;
 
-    void databases()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("sqlite") << Kind::Sqlite;
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-
     void fresh(Kind kind)
     {
         files_ = TemporaryDatabases();
@@ -113,7 +105,7 @@ private Q_SLOTS:
         }
     }
 
-    void up_and_down_again_data() { databases(); }
+    void up_and_down_again_data() { addDatabases(); }
     void up_and_down_again()
     {
         QFETCH(Kind, kind);
@@ -132,7 +124,7 @@ private Q_SLOTS:
         QCOMPARE(state(), u" @ "_s);
     }
 
-    void a_failed_revision_data() { databases(); }
+    void a_failed_revision_data() { addDatabases(); }
     void a_failed_revision()
     {
         QFETCH(Kind, kind);
@@ -160,7 +152,7 @@ private Q_SLOTS:
         }
     }
 
-    void a_failed_revision_without_ddl_leaves_nothing_data() { databases(); }
+    void a_failed_revision_without_ddl_leaves_nothing_data() { addDatabases(); }
     void a_failed_revision_without_ddl_leaves_nothing()
     {
         QFETCH(Kind, kind);
@@ -173,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT x FROM t_a"_s), u"1"_s);
     }
 
-    void an_autocommit_block_keeps_the_version_table_right_data() { databases(); }
+    void an_autocommit_block_keeps_the_version_table_right_data() { addDatabases(); }
     void an_autocommit_block_keeps_the_version_table_right()
     {
         QFETCH(Kind, kind);
@@ -193,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(events_.last(), u"failed sql-failed at a, with traces"_s);
     }
 
-    void an_autocommit_block_may_have_transactions_of_its_own_data() { databases(); }
+    void an_autocommit_block_may_have_transactions_of_its_own_data() { addDatabases(); }
     void an_autocommit_block_may_have_transactions_of_its_own()
     {
         QFETCH(Kind, kind);
@@ -206,7 +198,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT x FROM t_a ORDER BY x"_s), u"1\n8\n9"_s);
     }
 
-    void a_transaction_that_an_autocommit_block_leaves_open_is_rolled_back_data() { databases(); }
+    void a_transaction_that_an_autocommit_block_leaves_open_is_rolled_back_data() { addDatabases(); }
     void a_transaction_that_an_autocommit_block_leaves_open_is_rolled_back()
     {
         QFETCH(Kind, kind);
@@ -234,7 +226,7 @@ private Q_SLOTS:
         QVERIFY(events_.contains(u"notice database-notice"_s));
     }
 
-    void many_at_once_end_with_one_doing_the_work_data() { databases(); }
+    void many_at_once_end_with_one_doing_the_work_data() { addDatabases(); }
     void many_at_once_end_with_one_doing_the_work()
     {
         QFETCH(Kind, kind);
@@ -268,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(state(), u"t_a t_b t_c @ c"_s);
     }
 
-    void whoever_holds_the_lock_is_named_data() { databases(); }
+    void whoever_holds_the_lock_is_named_data() { addDatabases(); }
     void whoever_holds_the_lock_is_named()
     {
         QFETCH(Kind, kind);
@@ -287,7 +279,7 @@ private Q_SLOTS:
         QVERIFY(go(line({u"a"_s}), Upgrade{u"head"_s}));
     }
 
-    void the_wait_for_the_lock_can_be_cancelled_data() { databases(); }
+    void the_wait_for_the_lock_can_be_cancelled_data() { addDatabases(); }
     void the_wait_for_the_lock_can_be_cancelled()
     {
         QFETCH(Kind, kind);
@@ -344,7 +336,7 @@ private Q_SLOTS:
         QCOMPARE(must(go(line({u"a"_s, u"b"_s}), Upgrade{u"head"_s})), QStringList{u"b"_s});
     }
 
-    void cancelling_stops_a_statement_and_undoes_what_can_be_data() { databases(); }
+    void cancelling_stops_a_statement_and_undoes_what_can_be_data() { addDatabases(); }
     void cancelling_stops_a_statement_and_undoes_what_can_be()
     {
         QFETCH(Kind, kind);

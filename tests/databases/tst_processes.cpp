@@ -22,26 +22,6 @@ class tst_processes : public QObject
     QString urlText_;
     Kind kind_ = Kind::Sqlite;
 
-    static void databases()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("sqlite") << Kind::Sqlite;
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-    static void servers()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-
-    static Server &serverOf(Kind kind)
-    {
-        return kind == Kind::Postgresql ? static_cast<Server &>(PostgresServer::instance())
-                                        : static_cast<Server &>(MariadbServer::instance());
-    }
-
     void fresh(Kind kind)
     {
         kind_ = kind;
@@ -105,7 +85,7 @@ class tst_processes : public QObject
 private Q_SLOTS:
     void init() { project_ = std::make_unique<Project>(); }
 
-    void of_sixteen_at_once_exactly_one_does_the_work_data() { databases(); }
+    void of_sixteen_at_once_exactly_one_does_the_work_data() { addDatabases(); }
     void of_sixteen_at_once_exactly_one_does_the_work()
     {
         QFETCH(Kind, kind);
@@ -174,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(state(), u"t_a @ b"_s);
     }
 
-    void a_server_that_is_killed_in_the_middle_is_told_and_the_run_can_be_repeated_data() { servers(); }
+    void a_server_that_is_killed_in_the_middle_is_told_and_the_run_can_be_repeated_data() { addServers(); }
     void a_server_that_is_killed_in_the_middle_is_told_and_the_run_can_be_repeated()
     {
         QFETCH(Kind, kind);
@@ -205,7 +185,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"1"_s);
     }
 
-    void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long_data() { servers(); }
+    void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long_data() { addServers(); }
     void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long()
     {
         QFETCH(Kind, kind);
@@ -225,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"0"_s);
     }
 
-    void whoever_waits_is_told_for_whom_and_goes_on_at_the_end_data() { databases(); }
+    void whoever_waits_is_told_for_whom_and_goes_on_at_the_end_data() { addDatabases(); }
     void whoever_waits_is_told_for_whom_and_goes_on_at_the_end()
     {
         QFETCH(Kind, kind);

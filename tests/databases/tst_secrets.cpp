@@ -20,18 +20,6 @@ class tst_secrets : public QObject
 
     std::unique_ptr<Project> project_;
 
-    static void servers()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-    static Server &serverOf(Kind kind)
-    {
-        return kind == Kind::Postgresql ? static_cast<Server &>(PostgresServer::instance())
-                                        : static_cast<Server &>(MariadbServer::instance());
-    }
-
     /// A connection without a password in the project's file.
     void connect(Kind kind)
     {
@@ -60,7 +48,7 @@ private Q_SLOTS:
         project_->addRevision(u"a"_s, {});
     }
 
-    void the_keychain_keeps_gives_and_forgets_data() { servers(); }
+    void the_keychain_keeps_gives_and_forgets_data() { addServers(); }
     void the_keychain_keeps_gives_and_forgets()
     {
         QFETCH(Kind, kind);
@@ -103,7 +91,7 @@ private Q_SLOTS:
                  qPrintable(needless.errors));
     }
 
-    void the_environment_and_the_clients_files_are_asked_first_data() { servers(); }
+    void the_environment_and_the_clients_files_are_asked_first_data() { addServers(); }
     void the_environment_and_the_clients_files_are_asked_first()
     {
         QFETCH(Kind, kind);
@@ -144,7 +132,7 @@ private Q_SLOTS:
         QVERIFY2(named.code == 0, qPrintable(named.errors));
     }
 
-    void the_person_at_the_terminal_is_asked_last_and_sees_nothing_typed_data() { servers(); }
+    void the_person_at_the_terminal_is_asked_last_and_sees_nothing_typed_data() { addServers(); }
     void the_person_at_the_terminal_is_asked_last_and_sees_nothing_typed()
     {
         QFETCH(Kind, kind);

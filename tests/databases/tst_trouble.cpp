@@ -54,25 +54,6 @@ class tst_trouble : public QObject
     Kind kind_ = Kind::Sqlite;
     QString urlText_;
 
-    static void databases()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("sqlite") << Kind::Sqlite;
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-    static void servers()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-    static Server &serverOf(Kind kind)
-    {
-        return kind == Kind::Postgresql ? static_cast<Server &>(PostgresServer::instance())
-                                        : static_cast<Server &>(MariadbServer::instance());
-    }
-
     void fresh(Kind kind)
     {
         kind_ = kind;
@@ -105,7 +86,7 @@ class tst_trouble : public QObject
 private Q_SLOTS:
     void init() { project_ = std::make_unique<Project>(); }
 
-    void a_transaction_that_blocks_is_waited_for_and_named_data() { servers(); }
+    void a_transaction_that_blocks_is_waited_for_and_named_data() { addServers(); }
     void a_transaction_that_blocks_is_waited_for_and_named()
     {
         QFETCH(Kind, kind);
@@ -141,7 +122,7 @@ private Q_SLOTS:
         QCOMPARE(answer(u"SELECT version_num FROM alembic_version"_s), u"a"_s);
     }
 
-    void a_deadlock_is_tried_again_data() { servers(); }
+    void a_deadlock_is_tried_again_data() { addServers(); }
     void a_deadlock_is_tried_again()
     {
         QFETCH(Kind, kind);
@@ -173,7 +154,7 @@ private Q_SLOTS:
         QCOMPARE(answer(u"SELECT version_num FROM alembic_version"_s), u"b"_s);
     }
 
-    void a_connection_that_is_cut_is_told_and_undone_data() { servers(); }
+    void a_connection_that_is_cut_is_told_and_undone_data() { addServers(); }
     void a_connection_that_is_cut_is_told_and_undone()
     {
         QFETCH(Kind, kind);
@@ -199,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(answer(u"SELECT version_num FROM alembic_version"_s), u"a"_s);
     }
 
-    void permission_denied_on_one_statement_undoes_what_can_be_undone_data() { servers(); }
+    void permission_denied_on_one_statement_undoes_what_can_be_undone_data() { addServers(); }
     void permission_denied_on_one_statement_undoes_what_can_be_undone()
     {
         QFETCH(Kind, kind);
@@ -229,7 +210,7 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(administrator, made), isTransactional() ? u"0"_s : u"1"_s);
     }
 
-    void names_may_hold_quotes_and_any_letter_data() { databases(); }
+    void names_may_hold_quotes_and_any_letter_data() { addDatabases(); }
     void names_may_hold_quotes_and_any_letter()
     {
         QFETCH(Kind, kind);
@@ -257,7 +238,7 @@ private Q_SLOTS:
         QCOMPARE(answer(u"SELECT version_num FROM "_s + quoted(u"ver\"si`on ä"_s)), u"b"_s);
     }
 
-    void ten_thousand_rows_are_given_to_a_script_data() { databases(); }
+    void ten_thousand_rows_are_given_to_a_script_data() { addDatabases(); }
     void ten_thousand_rows_are_given_to_a_script()
     {
         QFETCH(Kind, kind);
@@ -274,7 +255,7 @@ private Q_SLOTS:
         QCOMPARE(answer(u"SELECT count(*), max(s) FROM t"_s), u"10000|49995000"_s);
     }
 
-    void a_hundred_megabytes_are_moved_in_flat_memory_data() { databases(); }
+    void a_hundred_megabytes_are_moved_in_flat_memory_data() { addDatabases(); }
     void a_hundred_megabytes_are_moved_in_flat_memory()
     {
         QFETCH(Kind, kind);

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QTest>
 
 #include <cstdlib>
 
@@ -254,6 +255,28 @@ QStringList MariadbServer::command() const
             u"--innodb-doublewrite=0"_s,
             u"--performance-schema=off"_s,
             u"--character-set-server=utf8mb4"_s};
+}
+
+Server &serverOf(database::Kind kind)
+{
+    if (kind == database::Kind::Postgresql)
+        return PostgresServer::instance();
+    return MariadbServer::instance();
+}
+
+void addServers()
+{
+    QTest::addColumn<database::Kind>("kind");
+    QTest::newRow("postgresql") << database::Kind::Postgresql;
+    QTest::newRow("mariadb") << database::Kind::Mariadb;
+}
+
+void addDatabases()
+{
+    QTest::addColumn<database::Kind>("kind");
+    QTest::newRow("sqlite") << database::Kind::Sqlite;
+    QTest::newRow("postgresql") << database::Kind::Postgresql;
+    QTest::newRow("mariadb") << database::Kind::Mariadb;
 }
 
 } // namespace retort::tests

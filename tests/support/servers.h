@@ -82,4 +82,11 @@ private:
     [[nodiscard]] QStringList command() const override;
 };
 
+/// That of PostgreSQL or MariaDB.
+[[nodiscard]] Server &serverOf(database::Kind kind);
+
+/// For a test's _data function: the column "kind", with a row for each server; or for SQLite, too.
+void addServers();
+void addDatabases();
+
 } // namespace retort::tests

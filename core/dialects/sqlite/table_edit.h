@@ -1,7 +1,7 @@
 #pragma once
 
-#include <core/dialects/sqlite/compile.h>
 #include <core/ddl/table_text.h>
+#include <core/dialects/sqlite/compile.h>
 
 namespace retort::dialects::sqlite
 {

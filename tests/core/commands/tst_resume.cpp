@@ -63,14 +63,6 @@ class tst_resume : public QObject
     Url url_;
     QString text_;
 
-    void databases()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("sqlite") << Kind::Sqlite;
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
-
     void fresh(Kind kind)
     {
         files_ = TemporaryDatabases();
@@ -224,7 +216,7 @@ class tst_resume : public QObject
     }
 
 private Q_SLOTS:
-    void killed_anywhere_and_gone_on_the_end_is_the_same_data() { databases(); }
+    void killed_anywhere_and_gone_on_the_end_is_the_same_data() { addDatabases(); }
     void killed_anywhere_and_gone_on_the_end_is_the_same()
     {
         QFETCH(Kind, kind);
@@ -243,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(at > 20);
     }
 
-    void so_is_the_end_of_a_downgrade_data() { databases(); }
+    void so_is_the_end_of_a_downgrade_data() { addDatabases(); }
     void so_is_the_end_of_a_downgrade()
     {
         QFETCH(Kind, kind);
@@ -432,7 +424,7 @@ private Q_SLOTS:
         QCOMPARE(state(), u"t1(id,x,y): 1|a|NULL 3|c|3\n@ r3"_s);
     }
 
-    void the_journal_in_the_database_knows_what_the_person_has_lost_data() { databases(); }
+    void the_journal_in_the_database_knows_what_the_person_has_lost_data() { addDatabases(); }
     void the_journal_in_the_database_knows_what_the_person_has_lost()
     {
         QFETCH(Kind, kind);
