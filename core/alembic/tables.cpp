@@ -25,9 +25,9 @@ using ClassTable = std::span<const ClassRow>;
 using FunctionTable = std::span<const FunctionEntry>;
 
 // sqlalchemy
-const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &tableFunctions};
+const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &sourceFunctions, &tableFunctions};
 const ClassTable *const sqlalchemyClasses[] = {
-    &genericTypes,  &customTypes,   &enumTypes,       &elementClasses,    &functionClasses,   &queryClasses,
+    &genericTypes,  &customTypes,   &enumTypes,       &elementClasses,    &functionClasses,   &queryClasses, &sourceClasses,
     &columnClasses, &tableClasses,  &metadataClasses, &collectionClasses, &constraintClasses, &defaultClasses,
     &ddlClasses,    &engineClasses, &resultClasses,   &rowClasses,        &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};

@@ -374,7 +374,14 @@ Eval<> executeStatement(Interpreter &vm, const Value &statement, const Value &pa
         RETORT_TRY(const auto queries, withParameters(vm, *query, parameters));
         Value last = Value::none();
         for (const ex::Query &each : queries) {
-            const bool isQuestion = std::holds_alternative<ex::Select>(each);
+            const bool isQuestion = std::visit(
+                [](const auto &one) {
+                    if constexpr (requires { one.returning; })
+                        return !one.returning.empty();
+                    else
+                        return std::is_same_v<std::decay_t<decltype(one)>, ex::Select>;
+                },
+                each);
             RETORT_TRY(last, runOne(vm, operations::ExecuteExpression{each}, isQuestion, query->shape, origin));
         }
         return last;

@@ -26,6 +26,9 @@ Capabilities postgresqlCapabilities()
     can.enumTypes = true;
     can.sequences = true;
     can.schemas = true;
+    can.division = Capabilities::Division::ByCast;
+    can.distinctOn = true;
+    can.conflictsByConstraint = true;
     can.identifierLength = 63;
     can.indexNameLength = 63;
     return can;
