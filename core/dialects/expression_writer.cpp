@@ -247,6 +247,8 @@ Result<QString> ExpressionWriter::node(const Function &function)
         RETORT_TRY(QString one, write(argument));
         arguments << one;
     }
+    if (function.name == functions::nextValue && !dialect_.capabilities().sequences)
+        return cannot(QStringLiteral("use a sequence"));
     QString text = dialect_.functionText(function.name, arguments);
     if (!function.filter.empty()) {
         RETORT_TRY(const QString condition, conjunction(function.filter));

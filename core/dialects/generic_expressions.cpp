@@ -18,6 +18,8 @@ QString GenericDialect::functionText(const QString &name, const QStringList &arg
         return arguments.join(QStringLiteral(" || "));
     if (name == caseInsensitive)
         return u"lower(" + arguments.front() + u')';
+    if (name == nextValue)
+        return u"nextval('" + arguments.join(u'.').replace(u'\'', QStringLiteral("''")) + u"')";
     if (name == inserted)
         return u"excluded." + arguments.front();
     const QStringList &written =

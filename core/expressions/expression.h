@@ -268,6 +268,7 @@ namespace functions
 inline const QString concatenation = QStringLiteral("@concatenation");      ///< a || b || ...
 inline const QString likePattern = QStringLiteral("@like_pattern");         ///< the same behind LIKE
 inline const QString caseInsensitive = QStringLiteral("@case_insensitive"); ///< of both sides of ILIKE
+inline const QString nextValue = QStringLiteral("@next_value"); ///< of a sequence: its schema, if any, and its name
 inline const QString inserted = QStringLiteral("@inserted"); ///< what an INSERT would have put into the column
 } // namespace functions
 

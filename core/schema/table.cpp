@@ -40,6 +40,8 @@ void appendColumnExtras(Table &table, const ColumnDeclaration &declaration)
     const QString &name = declaration.column.name;
     if (wantsCheck(declaration.column.type))
         table.constraints.push_back(TypeCheck{name});
+    if (declaration.unique && !declaration.index)
+        table.constraints.push_back(UniqueConstraint{{}, {name}, {}, {}, {}});
     for (const ForeignKey &key : declaration.foreignKeys) {
         ForeignKey own = key;
         own.columns = {name};
@@ -51,8 +53,6 @@ void appendColumnExtras(Table &table, const ColumnDeclaration &declaration)
                                  {expressions::Expression{expressions::ColumnReference{{}, name}}},
                                  declaration.unique,
                                  {}});
-    else if (declaration.unique)
-        table.constraints.push_back(UniqueConstraint{{}, {name}, {}, {}, {}});
 }
 
 } // namespace
@@ -106,7 +106,7 @@ const Column *autoincrementColumn(const Table &table)
     if (key->columns.size() != 1)
         return nullptr;
     const Column *column = findColumn(table, key->columns.first());
-    if (!column || !isInteger(column->type) || column->serverDefault || column->sequence)
+    if (!column || !isInteger(column->type) || column->serverDefault)
         return nullptr;
     const bool mayReference = column->autoincrement == Autoincrement::IgnoreForeignKey;
     if (column->autoincrement == Autoincrement::Off || (hasForeignKey(table, column->name) && !mayReference))

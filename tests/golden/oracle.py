@@ -28,6 +28,8 @@ import sqlalchemy
 from alembic.config import Config
 from alembic.operations import Operations
 from alembic.runtime.environment import EnvironmentContext
+from sqlalchemy.dialects.mysql import base as mysql_base
+from sqlalchemy.util import OrderedSet
 
 BODIES = pathlib.Path(__file__).parent / "bodies"
 DIALECTS = ("sqlite", "postgresql", "mysql", "mariadb")
@@ -42,6 +44,28 @@ def upgrade():
 """
 
 warnings.simplefilter("ignore")
+
+# Where SQLAlchemy has no reason for its order, since it keeps a set, the order is here that of the script.
+mysql_base.set = OrderedSet
+
+
+class InOrder:
+    """An attribute that is a set and knows its order."""
+
+    def __set_name__(self, owner, name):
+        self.name = name
+
+    def __get__(self, item, owner=None):
+        return self if item is None else item.__dict__[self.name]
+
+    def __set__(self, item, values):
+        item.__dict__[self.name] = OrderedSet(values)
+
+
+for owner, name in ((sqlalchemy.Table, "indexes"), (sqlalchemy.Column, "constraints")):
+    setattr(owner, name, InOrder())
+    getattr(owner, name).__set_name__(owner, name)
+
 
 
 def offline_text(body, dialect):

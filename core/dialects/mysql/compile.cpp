@@ -113,8 +113,7 @@ Result<QString> MySqlDialect::columnSpecification(const schema::Column &column, 
     if (!column.comment.isNull())
         text += u" COMMENT " + sql::quotedText(column.comment, rules().literals);
     const schema::Column *counter = schema::autoincrementColumn(table);
-    if (counter && counter->name == column.name && !column.serverDefault &&
-        !(column.sequence && capabilities().sequences)) {
+    if (counter && counter->name == column.name && !column.serverDefault) {
         text += QStringLiteral(" AUTO_INCREMENT");
     } else if (column.serverDefault) {
         RETORT_TRY(const QString value, defaultText(*column.serverDefault));

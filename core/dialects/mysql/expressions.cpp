@@ -14,6 +14,8 @@ QString MySqlDialect::functionText(const QString &name, const QStringList &argum
         return QStringLiteral("SYSDATE()");
     if (name == concatenation || name == likePattern)
         return u"concat(" + written + u')';
+    if (name == nextValue)
+        return u"nextval(" + arguments.join(u'.') + u')';
     if (name == inserted)
         return u"VALUES(" + written + u')';
     return GenericDialect::functionText(name, arguments);

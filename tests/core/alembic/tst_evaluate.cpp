@@ -5,7 +5,6 @@
 #include <core/base/presenter.h>
 #include <core/dialects/error_codes.h>
 #include <core/script/error_codes.h>
-#include <tests/support/golden.h>
 #include <tests/support/prepared_sink.h>
 
 #include <QDirIterator>
@@ -17,22 +16,10 @@ using namespace retort::alembic;
 using namespace retort::tests;
 using namespace Qt::Literals::StringLiterals;
 
-/// Scripts in, statements out. The expected texts of tests/core/alembic/cases are the real Alembic's own (oracle.py).
+/// What a script may do and what it is told when it may not. The statements it makes are tests/golden's.
 class EvaluateTest : public QObject
 {
     Q_OBJECT
-
-    static Result<QString> offlineText(const QString &path, const QString &dialect)
-    {
-        RETORT_TRY(const dialects::Dialect *const known, dialects::dialectNamed(dialect));
-        RETORT_TRY(const RevisionScript script, readScript(u"r"_s, path));
-        PreparedSink sink(*known);
-        RETORT_CHECK(Evaluator().evaluate(script, Direction::Up, sink, {}));
-        QString text;
-        for (const sql::Statement &statement : sink.statements)
-            text += statement.text + u";\n\n"_s;
-        return text;
-    }
 
     static Error errorOf(const char *text)
     {
@@ -44,27 +31,6 @@ class EvaluateTest : public QObject
     }
 
 private Q_SLOTS:
-    void a_script_gives_the_statements_of_alembic_data()
-    {
-        QTest::addColumn<QString>("name");
-        QTest::addColumn<QString>("dialect");
-        const QStringList cases = goldenCases(QStringLiteral(RETORT_TEST_DATA "/cases"), u".sql"_s);
-        for (const QString &each : cases) {
-            const QString dialect = each.section(u'.', 1, 1);
-            QTest::addRow("%s", qPrintable(each)) << each.section(u'.', 0, 0) << dialect;
-        }
-    }
-
-    void a_script_gives_the_statements_of_alembic()
-    {
-        QFETCH(QString, name);
-        QFETCH(QString, dialect);
-        const QString folder = QStringLiteral(RETORT_TEST_DATA "/cases/");
-        const auto text = offlineText(folder + name + u".py"_s, dialect);
-        QVERIFY2(text.has_value(), text ? "" : qPrintable(present(text.error())));
-        compareWithGolden(folder + name + u'.' + dialect + u".sql"_s, text->toUtf8());
-    }
-
     void every_revision_of_the_demo_evaluates_both_ways()
     {
         const auto dialect = dialects::dialectNamed(u"sqlite"_s);

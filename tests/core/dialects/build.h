@@ -26,24 +26,6 @@ inline sql::SqlType string(std::optional<int> length, sql::StringType::Name name
     type.name = name;
     return sql::SqlType(type);
 }
-inline sql::SqlType text()
-{
-    return string({}, sql::StringType::Name::Text);
-}
-inline sql::SqlType moment(sql::DateTimeType::Name name, bool timezone = false)
-{
-    sql::DateTimeType type;
-    type.name = name;
-    type.timezone = timezone;
-    return sql::SqlType(type);
-}
-inline sql::EnumType enumeration(const QStringList &values, const QString &name)
-{
-    sql::EnumType type;
-    type.values = values;
-    type.name = name;
-    return type;
-}
 
 inline expressions::Expression raw(const QString &sql)
 {
@@ -52,18 +34,6 @@ inline expressions::Expression raw(const QString &sql)
 inline expressions::Expression column(const QString &name)
 {
     return expressions::Expression{expressions::ColumnReference{{}, name}};
-}
-inline expressions::Expression column(const QString &table, const QString &name)
-{
-    return expressions::Expression{expressions::ColumnReference{{{}, table}, name}};
-}
-inline expressions::Expression literal(sql::Value value)
-{
-    return expressions::Expression{expressions::Literal{std::move(value), {}}};
-}
-inline expressions::Expression function(const QString &name, std::vector<expressions::Expression> arguments = {})
-{
-    return expressions::Expression{expressions::Function{name, std::move(arguments)}};
 }
 inline expressions::Expression binary(expressions::Expression left, const QString &op, expressions::Expression right)
 {

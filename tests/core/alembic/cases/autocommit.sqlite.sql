@@ -1,4 +1,0 @@
-CREATE INDEX ix_a ON t (a);
-
-SELECT 1;
-

@@ -1,4 +1,0 @@
-ALTER TABLE users COMMENT 'Who may log in';
-
-ALTER TABLE users COMMENT '';
-

@@ -1,4 +1,0 @@
-COMMENT ON TABLE users IS 'Who may log in';
-
-COMMENT ON TABLE users IS NULL;
-

@@ -1,6 +1,0 @@
-ALTER TABLE users RENAME TO people;
-
-DROP TABLE people;
-
-DROP TABLE crm.people;
-

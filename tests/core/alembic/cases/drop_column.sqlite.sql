@@ -1,4 +1,0 @@
-ALTER TABLE users DROP COLUMN email;
-
-ALTER TABLE crm.users DROP COLUMN age;
-

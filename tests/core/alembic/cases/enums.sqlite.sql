@@ -1,4 +1,0 @@
-ALTER TABLE users ADD COLUMN kind VARCHAR(1);
-
-ALTER TABLE users DROP COLUMN kind;
-

@@ -1,4 +1,0 @@
-CREATE SEQUENCE orders_id_seq START WITH 10;
-
-DROP SEQUENCE orders_id_seq;
-

@@ -1,9 +1,0 @@
-CREATE TABLE t (
-    a BIGINT NOT NULL AUTO_INCREMENT, 
-    b LONGTEXT, 
-    c NUMERIC(12, 2), 
-    d POINT, 
-    e TEXT, 
-    PRIMARY KEY (a)
-);
-
