@@ -487,6 +487,10 @@
         <translation>-- Das Skript ändert nichts</translation>
     </message>
     <message>
+        <source>As the database stands: the script asks for its schema again</source>
+        <translation>So, wie die Datenbank jetzt ist: das Skript fragt noch einmal nach ihrem Schema</translation>
+    </message>
+    <message>
         <source>The rest depends on what the script asks the database</source>
         <translation>Der Rest hängt davon ab, was das Skript die Datenbank fragt</translation>
     </message>

@@ -154,16 +154,22 @@ void addReading(CLI::App &app, Filled &filled)
         ->add_option_function<std::string>(
             "side",
             [&filled](const std::string &side) {
-                if (side != "db")
+                if (side.rfind("rev:", 0) == 0)
                     filled.schema.revision = unmarked(side.substr(4));
+                else if (side != "db")
+                    filled.global.connection = QString::fromStdString(side.substr(3));
             },
-            "rev:REVISION for the schema at a revision, db for that of the database")
+            "rev:REVISION for the schema at a revision, db for that of the database, db:NAME for a connection's")
         ->required()
         ->check([](const std::string &side) {
-            return side == "db" || side.rfind("rev:", 0) == 0 ? std::string() : "neither rev:REVISION nor db: " + side;
+            const bool isKnown = side == "db" || side.rfind("db:", 0) == 0 || side.rfind("rev:", 0) == 0;
+            return isKnown ? std::string() : "neither rev:REVISION nor db[:NAME]: " + side;
         });
     addText(schema, "--dialect", filled.schema.dialect,
             "For which database a revision is replayed; default: the URL's");
+    addList(schema, "--schema", filled.schema.schemas,
+            "Of the database, look at this schema as well as at the usual one; may be repeated")
+        ->allow_extra_args(false);
     schema->add_flag("--sql", filled.schema.sql, "As the statements that make it");
     schema->callback([&filled] { filled.chosen = filled.schema; });
 

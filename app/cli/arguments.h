@@ -90,6 +90,7 @@ struct PasswordCommand {
 struct SchemaCommand {
     std::optional<QString> revision; ///< rev:ID; nothing is the database
     QString dialect;
+    QStringList schemas;
     bool sql = false;
 };
 

@@ -26,7 +26,7 @@ Result<ExitCode> run(const Call &call, const SchemaCommand &command)
     RETORT_TRY(const commands::Workspace workspace, workspaceFor(call));
     RETORT_TRY(const commands::SchemaReport report,
                command.revision ? commands::replayedSchema(workspace, *command.revision, command.dialect, call.cancel)
-                                : commands::liveSchema(workspace, call.cancel));
+                                : commands::liveSchema(workspace, command.schemas, call.cancel));
     const schema::Schema &schema = report.snapshot.schema;
     if (call.global.json) {
         call.output.json(schemaToJson(report));

@@ -82,6 +82,7 @@ dialects::CompileContext ScriptHost::compileContext(const SourcePosition &origin
     context.rendering = sink_->isOffline() ? dialects::Rendering::Literal : dialects::Rendering::Bound;
     context.namingConvention = environment_->namingConvention;
     context.createdTypes = &createdTypes_;
+    context.note = [this, origin](const QString &sentence) { sink_->log({LogLine::Level::Info, sentence, origin}); };
     context.shapeOf = [this, origin](const sql::ObjectName &name) -> Result<schema::Table> {
         RETORT_TRY(auto table, sink_->table(name, origin));
         if (!table)
@@ -132,6 +133,15 @@ Eval<database::QueryResult> ScriptHost::query(const sql::Statement &statement)
 Eval<std::optional<schema::Table>> ScriptHost::table(const sql::ObjectName &name, const SourcePosition &origin)
 {
     auto answer = sink_->table(name, origin);
+    if (!answer)
+        return failWith(std::move(answer).error());
+    return *std::move(answer);
+}
+
+Eval<std::optional<QStringList>> ScriptHost::knownNames(StatementSink::NameKind kind, const QString &schema,
+                                                        const SourcePosition &origin)
+{
+    auto answer = sink_->knownNames(kind, schema, origin);
     if (!answer)
         return failWith(std::move(answer).error());
     return *std::move(answer);

@@ -59,6 +59,9 @@ public:
     /// The shape of a table at this point of the run.
     [[nodiscard]] script::Eval<std::optional<schema::Table>> table(const sql::ObjectName &name,
                                                                    const SourcePosition &origin);
+    /// The names of what there is, where the sink knows them.
+    [[nodiscard]] script::Eval<std::optional<QStringList>>
+    knownNames(StatementSink::NameKind kind, const QString &schema, const SourcePosition &origin);
     /// An error of the database as the exception of sqlalchemy.exc that a script may catch, others as they are.
     [[nodiscard]] script::Failure failWith(Error error);
     /// errors::ScriptNotSupportedHere with {what} at the place that is being evaluated.

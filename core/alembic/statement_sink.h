@@ -71,9 +71,13 @@ public:
                                                                      const SourcePosition &origin) = 0;
 
     /// The names of what there is in a schema (empty: the default one), where they are known without asking a database;
-    /// nothing where the catalogue must be asked.
+    /// nothing where the catalogue must be asked by query(). Errors as query(), at `origin`.
     enum class NameKind { Tables, Views, Schemas };
-    [[nodiscard]] virtual std::optional<QStringList> knownNames(NameKind, const QString &) { return std::nullopt; }
+    [[nodiscard]] virtual Result<std::optional<QStringList>> knownNames(NameKind, const QString & /*schema*/,
+                                                                        const SourcePosition & /*origin*/)
+    {
+        return std::nullopt;
+    }
 
     /// `with op.get_context().autocommit_block():`. Begin commits what was done so far; blocks are not nested.
     [[nodiscard]] virtual Result<> beginAutocommit() = 0;

@@ -50,7 +50,8 @@ public:
             return judged({*revision.problem});
         if (std::vector<Error> errors = scripts_.check(revision, direction); !errors.empty())
             return judged(std::move(errors));
-        migration::RecordingSink sink(dialect_, noTable_);
+        replay::ExpectedSchema nothingExpected(dialect_, {});
+        migration::RecordingSink sink(dialect_, nothingExpected);
         const Result<> done = scripts_.evaluate(revision, direction, sink, conditions_);
         if (done)
             return CheckedScript{};
@@ -68,7 +69,6 @@ private:
     const dialects::Dialect &dialect_;
     migration::Scripts scripts_;
     migration::Conditions conditions_;
-    migration::KnownTable noTable_;
 };
 
 std::vector<CauseGroup> groupsOf(const std::vector<CheckedScript> &scripts)

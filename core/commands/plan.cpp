@@ -2,6 +2,8 @@
 #include <core/commands/engine.h>
 #include <core/commands/lost_head.h>
 #include <core/commands/plan.h>
+#include <core/commands/schema.h>
+#include <core/database/error_codes.h>
 #include <core/migration/planner.h>
 #include <core/revisions/resolve.h>
 
@@ -38,7 +40,13 @@ Result<migration::Plan> preview(const Workspace &workspace, const migration::Goa
     const migration::Scripts scripts = scriptsOf(workspace, cancel);
     if (std::vector<Error> errors = migration::checkScripts(made, scripts); !errors.empty())
         return fail(std::move(errors.front()));
-    return migration::recordSteps(std::move(made), *dialect, scripts, {}, cancel);
+    const auto startingSchema = [&]() -> Result<replay::Snapshot> {
+        Result<SchemaReport> live = liveSchema(workspace, {}, cancel);
+        if (!live && live.error().code == errors::DatabaseFileMissing)
+            return replay::Snapshot{};
+        return live.map([](SchemaReport report) { return std::move(report.snapshot); });
+    };
+    return migration::recordSteps(std::move(made), *dialect, scripts, startingSchema, cancel);
 }
 
 } // namespace retort::commands

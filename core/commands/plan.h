@@ -17,7 +17,8 @@ namespace retort::commands
                                                const QStringList &from);
 
 /// plan(), with what each script does recorded for the database's dialect: the exact SQL, for a person to agree to.
-/// Steps that ask the database say where. The errors of the scripts besides.
+/// Steps that ask the database say where, and what they do as the database stands, as far as they only ask of its
+/// schema. The errors of the scripts besides.
 [[nodiscard]] Result<migration::Plan> preview(const Workspace &workspace, const migration::Goal &goal,
                                               const CancelToken &cancel = {});
 

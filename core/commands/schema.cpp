@@ -6,14 +6,14 @@
 
 namespace retort::commands
 {
-Result<SchemaReport> liveSchema(const Workspace &workspace, const CancelToken &cancel)
+Result<SchemaReport> liveSchema(const Workspace &workspace, const QStringList &schemas, const CancelToken &cancel)
 {
     RETORT_TRY(const Target target, targetOf(workspace));
     RETORT_TRY(const dialects::Dialect *dialect, dialectOf(target.url));
     RETORT_TRY(database::Session session, openTarget(workspace, target, database::Access::ReadOnly, cancel));
     SchemaReport report;
     report.dialect = dialect;
-    RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {}));
+    RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {schemas, {}}));
     RETORT_TRY(const migration::VersionTable versions, versionTableOf(workspace));
     // Alembic's own table and the journal are no part of what the history describes.
     report.snapshot.schema.tables.erase(versions.name);

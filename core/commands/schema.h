@@ -14,9 +14,10 @@ struct SchemaReport {
     replay::Snapshot snapshot; ///< of a database: just its schema
 };
 
-/// The schema of the live database, which is only read; without Alembic's own table. The errors of databaseOf, of
-/// connecting and of reading.
-[[nodiscard]] Result<SchemaReport> liveSchema(const Workspace &workspace, const CancelToken &cancel = {});
+/// The schema of the live database, which is only read; without Alembic's own table. `schemas` are looked at besides
+/// the one that names without a schema mean. The errors of databaseOf, of connecting and of reading.
+[[nodiscard]] Result<SchemaReport> liveSchema(const Workspace &workspace, const QStringList &schemas = {},
+                                              const CancelToken &cancel = {});
 
 /// The schema at a revision (anything that names some; `base` is empty) by replay, without a database, in `dialect` or
 /// that of the URL; with the revisions that made each part of it. The errors of resolving the name.

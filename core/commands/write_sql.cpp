@@ -75,12 +75,10 @@ Result<> writeSql(const Workspace &workspace, const migration::Goal &goal, const
     const project::ConfigureFacts &facts = workspace.project.environment.offline;
     offline.transactionPerMigration = facts.transactionPerMigration.value_or(false);
     offline.cancel = cancel;
-    offline.startingSchema = [&]() -> Result<schema::Schema> {
+    offline.startingSchema = [&]() -> Result<replay::Snapshot> {
         RETORT_TRY(const std::vector<revisions::RevisionIndex> start,
                    revisions::resolveRows(workspace.project.graph, made.rowsBefore));
-        return historyOf(workspace, *dialect, cancel).at(start, cancel).map([](replay::Snapshot snapshot) {
-            return std::move(snapshot.schema);
-        });
+        return historyOf(workspace, *dialect, cancel).at(start, cancel);
     };
     if (options.started)
         options.started(made);

@@ -1,8 +1,7 @@
 #include <core/database/query_result.h>
-#include <core/ddl/apply.h>
-#include <core/ddl/table_edits.h>
 #include <core/dialects/error_codes.h>
 #include <core/migration/offline.h>
+#include <core/replay/expected_schema.h>
 
 namespace retort::migration
 {
@@ -21,8 +20,7 @@ public:
     TextSink(const dialects::Dialect &dialect, const OfflineOptions &options, Schema schema, WriteText write,
              std::function<void(const alembic::LogLine &)> log)
         : dialect_(dialect)
-        , options_(options)
-        , tracks_(schema == Schema::Tracked)
+        , schema_(dialect, schema == Schema::Tracked ? options.startingSchema : replay::ExpectedSchema::Start())
         , write_(std::move(write))
         , log_(std::move(log))
     {
@@ -36,8 +34,7 @@ public:
     {
         for (const sql::Statement &statement : statements) {
             RETORT_CHECK(put(statement));
-            if (tracks_)
-                RETORT_CHECK(follow(statement.text));
+            schema_.note(statement.text);
         }
         return database::QueryResult{};
     }
@@ -47,20 +44,25 @@ public:
     }
     Result<std::optional<schema::Table>> table(const sql::ObjectName &name, const SourcePosition &origin) override
     {
-        wasAsked_ = true;
-        if (!tracks_)
+        RETORT_TRY(const schema::Schema *schema, schemaNow(origin));
+        std::optional<schema::Table> found = replay::tableCalled(*schema, name, dialect_.customs());
+        if (!found && !schema_.isWhole())
             return fail(errors::DatabaseNeededOffline, {}, origin);
-        RETORT_CHECK(load());
-        const schema::Table *found = schema::findTable(*schema_, ddl::known(*schema_, name, dialect_.customs()));
-        // What the history does not make, a database may have all the same.
-        if (!found)
+        RETORT_CHECK(
+            tell((found ? u"table %1 is taken to be"_s : u"table %1 is taken not to be there,"_s).arg(name.name)));
+        return found;
+    }
+    Result<std::optional<QStringList>> knownNames(NameKind kind, const QString &schemaName,
+                                                  const SourcePosition &origin) override
+    {
+        RETORT_TRY(const schema::Schema *schema, schemaNow(origin));
+        if (!schema_.isWhole())
             return fail(errors::DatabaseNeededOffline, {}, origin);
-        if (!told_.contains(name.name)) {
-            told_ << name.name;
-            RETORT_CHECK(
-                line(u"-- table %1 is taken to be as the history leaves it: no database was asked"_s.arg(name.name)));
-        }
-        return std::optional(*found);
+        const QString what = kind == NameKind::Tables  ? u"tables"_s
+                             : kind == NameKind::Views ? u"views"_s
+                                                       : u"schemas"_s;
+        RETORT_CHECK(tell(u"the %1 are taken to be"_s.arg(what)));
+        return replay::namesOf(*schema, kind, schemaName, dialect_.customs());
     }
     Result<> beginAutocommit() override { return commit(); }
     Result<> endAutocommit() override { return begin(); }
@@ -86,29 +88,26 @@ public:
     Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
 
 private:
-    Result<> load()
+    Result<const schema::Schema *> schemaNow(const SourcePosition &origin)
     {
-        if (!schema_) {
-            RETORT_TRY(schema_, options_.startingSchema());
-        }
-        return {};
+        wasAsked_ = true;
+        if (!schema_.isKnown())
+            return fail(errors::DatabaseNeededOffline, {}, origin);
+        return schema_.now();
     }
-
-    /// The schema as it is behind the text.
-    Result<> follow(const QString &text)
+    /// Once in a revision, what its text relies on.
+    Result<> tell(const QString &what)
     {
-        RETORT_CHECK(load());
-        for (const sql::Piece &piece : sql::split(text, dialect_.lexicalRules()))
-            (void)ddl::apply(*schema_, text.mid(piece.offset, piece.length), dialect_.customs());
-        return {};
+        if (told_.contains(what))
+            return {};
+        told_ << what;
+        return line(u"-- %1 as the history leaves it: no database was asked"_s.arg(what));
     }
 
     const dialects::Dialect &dialect_;
-    const OfflineOptions &options_;
-    const bool tracks_;
+    replay::ExpectedSchema schema_; ///< behind everything that was written so far
     bool wasAsked_ = false;
-    std::optional<schema::Schema> schema_;
-    QStringList told_; ///< the tables whose shape was relied on in this revision
+    QStringList told_; ///< what was relied on in this revision
     const WriteText write_;
     const std::function<void(const alembic::LogLine &)> log_;
 };

@@ -2,6 +2,7 @@
 
 #include <core/migration/planner.h>
 #include <core/migration/version_table.h>
+#include <core/replay/expected_schema.h>
 
 #include <functional>
 
@@ -11,9 +12,9 @@ namespace retort::migration
 struct OfflineOptions {
     VersionTable versionTable;
     bool transactionPerMigration = false;
-    /// The schema that the text is for, before its first statement: asked once, and only where a table's shape is
-    /// needed (a rebuild on SQLite, MODIFY on MySQL). May be empty. The text says where it was relied on.
-    std::function<Result<schema::Schema>()> startingSchema;
+    /// The schema that the text is for, before its first statement: asked once, and only where it is needed (a rebuild
+    /// on SQLite, MODIFY on MySQL, an inspector's questions). May be empty. The text says where it was relied on.
+    replay::ExpectedSchema::Start startingSchema;
     CancelToken cancel = {};
 };
 

@@ -48,11 +48,13 @@ struct Known {
     std::vector<Call> calls;
     bool operator==(const Known &) const = default;
 };
-/// The script asks the database, and goes on by its answer. `calls` came before; the run evaluates the script from its
-/// beginning.
+/// The script asks the database, and goes on by its answer: the run evaluates it from its beginning. Where it only asks
+/// of the schema, `calls` is all that it will do as long as the schema is what it is expected to be (`isExpected`);
+/// otherwise what comes before the question that nobody can answer yet.
 struct Decided {
     std::vector<Call> calls;
-    std::optional<SourcePosition> where;
+    std::optional<SourcePosition> where; ///< the question
+    bool isExpected = false;
     bool operator==(const Decided &) const = default;
 };
 using StepBody = std::variant<NotRecorded, Known, Decided>;

@@ -44,19 +44,22 @@ std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts)
     return found;
 }
 
-Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scripts &scripts, const KnownTable &table,
-                         const CancelToken &cancel)
+Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scripts &scripts,
+                         replay::ExpectedSchema::Start startingSchema, const CancelToken &cancel)
 {
     if (isStamp(plan))
         return plan;
+    replay::ExpectedSchema schema(dialect, std::move(startingSchema));
     for (PlanStep &step : plan.steps) {
         RETORT_CHECK(cancel.check(u"the plan"_s));
-        RecordingSink sink(dialect, table);
+        RecordingSink sink(dialect, schema);
         const auto evaluated = scripts.evaluate(step.revision, step.direction, sink, plan.conditions);
-        if (evaluated)
+        if (evaluated && !sink.expectedAt())
             step.body = Known{sink.takeCalls()};
+        else if (evaluated)
+            step.body = Decided{sink.takeCalls(), sink.expectedAt(), true};
         else if (evaluated.error().code == errors::DecidedAtRun)
-            step.body = Decided{sink.takeCalls(), evaluated.error().position};
+            step.body = Decided{sink.takeCalls(), evaluated.error().position, false};
         else
             return fail(evaluated.error().within({u"planning "_s + shortLog(plan, step), {}}));
     }

@@ -2,6 +2,7 @@
 
 #include <core/base/cancel.h>
 #include <core/migration/plan.h>
+#include <core/replay/expected_schema.h>
 
 namespace retort::migration
 {
@@ -16,8 +17,10 @@ namespace retort::migration
 /// steps. A stamp has none.
 [[nodiscard]] std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts);
 
-/// Records what every step does, without a database. A script that fails fails the whole.
+/// Records what every step does, and changes nothing. `startingSchema`, which may be empty, is the schema before the
+/// first step: what a script asks of the schema is answered by it and by what the steps before do to it, and such a
+/// step is Decided all the same, for the run asks anew. A script that fails fails the whole.
 [[nodiscard]] Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scripts &scripts,
-                                       const KnownTable &table, const CancelToken &cancel);
+                                       replay::ExpectedSchema::Start startingSchema, const CancelToken &cancel);
 
 } // namespace retort::migration

@@ -5,15 +5,17 @@
 namespace retort::migration
 {
 
-RecordingSink::RecordingSink(const dialects::Dialect &dialect, const KnownTable &table)
+RecordingSink::RecordingSink(const dialects::Dialect &dialect, replay::ExpectedSchema &schema)
     : dialect_(dialect)
-    , table_(table)
+    , schema_(schema)
 {
 }
 
 Result<database::QueryResult> RecordingSink::apply(const operations::Operation &operation,
                                                    const std::vector<sql::Statement> &statements)
 {
+    for (const sql::Statement &statement : statements)
+        schema_.note(statement.text);
     calls_.emplace_back(Applied{operation, statements});
     return database::QueryResult{};
 }
@@ -25,9 +27,29 @@ Result<database::QueryResult> RecordingSink::query(const sql::Statement &stateme
 
 Result<std::optional<schema::Table>> RecordingSink::table(const sql::ObjectName &name, const SourcePosition &origin)
 {
-    if (!table_)
+    RETORT_TRY(const schema::Schema *schema, expected(origin));
+    std::optional<schema::Table> found = replay::tableCalled(*schema, name, dialect_.customs());
+    if (!found && !schema_.isWhole())
         return fail(errors::DecidedAtRun, {}, origin);
-    return table_(name);
+    return found;
+}
+
+Result<std::optional<QStringList>> RecordingSink::knownNames(NameKind kind, const QString &schema,
+                                                             const SourcePosition &origin)
+{
+    RETORT_TRY(const schema::Schema *known, expected(origin));
+    if (!schema_.isWhole())
+        return fail(errors::DecidedAtRun, {}, origin);
+    return replay::namesOf(*known, kind, schema, dialect_.customs());
+}
+
+Result<const schema::Schema *> RecordingSink::expected(const SourcePosition &origin)
+{
+    if (!schema_.isKnown())
+        return fail(errors::DecidedAtRun, {}, origin);
+    if (!expectedAt_)
+        expectedAt_ = origin;
+    return schema_.now();
 }
 
 Result<> RecordingSink::beginAutocommit()

@@ -1,17 +1,18 @@
 #pragma once
 
 #include <core/migration/plan.h>
+#include <core/replay/expected_schema.h>
 
 namespace retort::migration
 {
 
-/// Keeps what a script does, and answers nothing: for plans and previews. A question to the database ends the
-/// evaluation with errors::DecidedAtRun.
+/// Keeps what a script does, for plans and previews. Questions about the schema are answered by what is expected, where
+/// that is known; any other question to the database ends the evaluation with errors::DecidedAtRun.
 class RecordingSink final : public alembic::StatementSink
 {
 public:
-    /// Both must outlive it; `table` may be empty.
-    RecordingSink(const dialects::Dialect &dialect, const KnownTable &table);
+    /// Both must outlive it. `schema` is kept up to date with what the script does.
+    RecordingSink(const dialects::Dialect &dialect, replay::ExpectedSchema &schema);
 
     [[nodiscard]] const dialects::Dialect &dialect() const override { return dialect_; }
     [[nodiscard]] bool isOffline() const override { return false; }
@@ -20,16 +21,24 @@ public:
     [[nodiscard]] Result<database::QueryResult> query(const sql::Statement &statement) override;
     [[nodiscard]] Result<std::optional<schema::Table>> table(const sql::ObjectName &name,
                                                              const SourcePosition &origin) override;
+    [[nodiscard]] Result<std::optional<QStringList>> knownNames(NameKind kind, const QString &schema,
+                                                                const SourcePosition &origin) override;
     [[nodiscard]] Result<> beginAutocommit() override;
     [[nodiscard]] Result<> endAutocommit() override;
     void log(const alembic::LogLine &line) override;
 
     [[nodiscard]] std::vector<Call> takeCalls() { return std::move(calls_); }
+    /// Where the script asked what is only expected, for the first time.
+    [[nodiscard]] const std::optional<SourcePosition> &expectedAt() const { return expectedAt_; }
 
 private:
+    /// errors::DecidedAtRun where nothing is expected.
+    [[nodiscard]] Result<const schema::Schema *> expected(const SourcePosition &origin);
+
     const dialects::Dialect &dialect_;
-    const KnownTable &table_;
+    replay::ExpectedSchema &schema_;
     std::vector<Call> calls_;
+    std::optional<SourcePosition> expectedAt_;
 };
 
 } // namespace retort::migration

@@ -44,7 +44,5 @@ struct Scripts {
 /// Reads a table's shape from a live database, or says that there is none (a dialect's introspection).
 using ReadTable =
     std::function<Result<std::optional<schema::Table>>(database::Session &session, const sql::ObjectName &name)>;
-/// The same where there is no database: from the replayed schema.
-using KnownTable = std::function<Result<std::optional<schema::Table>>(const sql::ObjectName &name)>;
 
 } // namespace retort::migration

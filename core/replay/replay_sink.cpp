@@ -1,7 +1,7 @@
 #include <core/database/query_result.h>
 #include <core/ddl/apply.h>
-#include <core/ddl/table_edits.h>
 #include <core/dialects/dialect.h>
+#include <core/replay/expected_schema.h>
 #include <core/replay/replay_sink.h>
 #include <core/sql/token_cursor.h>
 
@@ -66,38 +66,12 @@ Result<database::QueryResult> ReplaySink::query(const sql::Statement &statement)
 
 Result<std::optional<schema::Table>> ReplaySink::table(const sql::ObjectName &name, const SourcePosition &)
 {
-    sql::ObjectName meant = name;
-    if (meant.schema == dialect_.customs().defaultSchema)
-        meant.schema.clear();
-    const schema::Table *found =
-        schema::findTable(snapshot_.schema, ddl::known(snapshot_.schema, meant, dialect_.customs()));
-    return found ? std::optional(*found) : std::nullopt;
+    return tableCalled(snapshot_.schema, name, dialect_.customs());
 }
 
-std::optional<QStringList> ReplaySink::knownNames(NameKind kind, const QString &schema)
+Result<std::optional<QStringList>> ReplaySink::knownNames(NameKind kind, const QString &schema, const SourcePosition &)
 {
-    const QString meant = schema == dialect_.customs().defaultSchema ? QString() : schema;
-    QStringList names;
-    const auto collect = [&](const auto &objects) {
-        for (const auto &[name, object] : objects)
-            if (name.schema == meant)
-                names << name.name;
-    };
-    switch (kind) {
-    case NameKind::Tables:
-        collect(snapshot_.schema.tables);
-        break;
-    case NameKind::Views:
-        collect(snapshot_.schema.views);
-        break;
-    case NameKind::Schemas:
-        names << (dialect_.customs().defaultSchema.isEmpty() ? QString() : dialect_.customs().defaultSchema);
-        for (const auto &[name, table] : snapshot_.schema.tables)
-            if (!name.schema.isEmpty() && !names.contains(name.schema))
-                names << name.schema;
-        break;
-    }
-    return names;
+    return namesOf(snapshot_.schema, kind, schema, dialect_.customs());
 }
 
 void ReplaySink::noteRenames(const operations::Operation &operation)

@@ -21,7 +21,8 @@ public:
     [[nodiscard]] Result<database::QueryResult> query(const sql::Statement &statement) override;
     [[nodiscard]] Result<std::optional<schema::Table>> table(const sql::ObjectName &name,
                                                              const SourcePosition &origin) override;
-    [[nodiscard]] std::optional<QStringList> knownNames(NameKind kind, const QString &schema) override;
+    [[nodiscard]] Result<std::optional<QStringList>> knownNames(NameKind kind, const QString &schema,
+                                                                const SourcePosition &origin) override;
     [[nodiscard]] Result<> beginAutocommit() override { return {}; }
     [[nodiscard]] Result<> endAutocommit() override { return {}; }
     void log(const alembic::LogLine &) override {}

@@ -34,7 +34,7 @@ qt_add_resources(core_alembic libraries PREFIX / BASE ${CMAKE_SOURCE_DIR}/resour
 retort_module(core/replay USES core/alembic core/ddl)
 
 # level 6
-retort_module(core/migration USES core/alembic core/revisions core/project)
+retort_module(core/migration USES core/alembic core/replay core/revisions core/project)
 
 # level 7
 retort_module(core/commands USES core/migration core/replay)

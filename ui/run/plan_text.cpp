@@ -104,6 +104,10 @@ StepText textOf(const migration::Plan &plan, const migration::PlanStep &step)
                    },
                    [&](const migration::Decided &decided) {
                        addCalls(text, decided.calls);
+                       if (decided.isExpected) {
+                           text.details << Texts::tr("As the database stands: the script asks for its schema again");
+                           return;
+                       }
                        text.decidedLater = true;
                        text.details << Texts::tr("The rest depends on what the script asks the database");
                        text.sql +=

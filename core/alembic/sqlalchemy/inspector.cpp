@@ -87,7 +87,8 @@ Eval<> namesFrom(Call &call, StatementSink::NameKind kind, const QString &sqlite
     const CallArguments in(call);
     ScriptHost &host = ScriptHost::of(call.vm);
     RETORT_TRY(const QString schema, in.optionalText("schema"));
-    if (const auto known = host.sink().knownNames(kind, schema))
+    RETORT_TRY(const auto known, host.knownNames(kind, schema, call.position()));
+    if (known)
         return listOf(call.vm, *known);
     const QString dialect = host.sink().dialect().name();
     sql::Statement statement;

@@ -2,7 +2,6 @@
 #include <core/commands/blame.h>
 #include <core/commands/migrate.h>
 #include <core/commands/schema.h>
-#include <core/dialects/description.h>
 #include <core/dialects/error_codes.h>
 #include <tests/support/databases.h>
 #include <tests/support/golden.h>
@@ -27,29 +26,6 @@ class ReplayedSchemaTest : public QObject
     }
 
 private Q_SLOTS:
-    void at_every_revision_the_replay_is_what_an_upgrade_leaves()
-    {
-        const commands::Workspace workspace = demo({});
-        const revisions::RevisionGraph &graph = workspace.project.graph;
-        QVERIFY(graph.size() >= 14);
-        for (const revisions::RevisionIndex revision : graph.topologicalOrder()) {
-            const TemporaryDatabases files;
-            const commands::Workspace own = demo(files);
-            must(commands::migrate(own, migration::Upgrade{graph.idOf(revision)}, {}));
-            const commands::SchemaReport replayed = must(commands::replayedSchema(own, graph.idOf(revision), {}));
-            const commands::SchemaReport live = must(commands::liveSchema(own));
-            QVERIFY(replayed.snapshot.gaps.empty());
-            QVERIFY(!replayed.snapshot.schema.tables.empty());
-            const auto differences =
-                dialects::differences(dialects::describe(replayed.snapshot.schema, *replayed.dialect),
-                                      dialects::describe(live.snapshot.schema, *live.dialect));
-            for (const dialects::Difference &difference : differences)
-                qWarning("%s: %s: replayed %s, found %s", qPrintable(graph.idOf(revision)), qPrintable(difference.path),
-                         qPrintable(difference.left), qPrintable(difference.right));
-            QVERIFY(differences.empty());
-        }
-    }
-
     void a_renamed_column_keeps_who_made_it()
     {
         const commands::BlameReport blamed = must(commands::blame(demo({}), u"orders"_s, {}));

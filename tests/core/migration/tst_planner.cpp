@@ -64,7 +64,7 @@ private Q_SLOTS:
 
     void a_recording_answers_no_questions()
     {
-        const KnownTable unknown;
+        replay::ExpectedSchema unknown(dialect(), {});
         RecordingSink sink(dialect(), unknown);
         const SourcePosition place{u"r.py"_s, 3, 1, 1, {}};
         const auto rows = sink.query({u"SELECT 1"_s, {}, place});

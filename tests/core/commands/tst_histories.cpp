@@ -1,0 +1,81 @@
+#include <core/commands/migrate.h>
+#include <core/commands/schema.h>
+#include <tests/core/ddl/live.h>
+
+#include <QTest>
+
+using namespace retort;
+using namespace retort::tests;
+using namespace Qt::Literals::StringLiterals;
+
+/// Whole histories, on each database that they are written for: at every single revision the replayed schema is what a
+/// real upgrade leaves, in every fact.
+class HistoriesTest : public QObject
+{
+    Q_OBJECT
+
+    static commands::Workspace open(const QString &folder, const QString &url)
+    {
+        commands::WorkspaceOptions options;
+        options.project.path = folder;
+        options.url = url;
+        return must(commands::openWorkspace(options));
+    }
+
+    /// The names of the schemas besides the usual one that a schema has tables in.
+    static QStringList schemasOf(const schema::Schema &schema)
+    {
+        QStringList names;
+        for (const auto &[name, table] : schema.tables)
+            if (!name.schema.isEmpty() && !names.contains(name.schema))
+                names << name.schema;
+        return names;
+    }
+
+private Q_SLOTS:
+    void at_every_revision_the_replay_is_what_an_upgrade_leaves_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("dialect");
+        const auto row = [](const QString &name, const QString &dialect) {
+            const QString folder = name == u"demo"_s ? QStringLiteral(RETORT_SOURCE_DIR "/resources/demo")
+                                                     : QStringLiteral(RETORT_SOURCE_DIR "/tests/histories/") + name;
+            QTest::addRow("%s on %s", qPrintable(name), qPrintable(dialect)) << folder << dialect;
+        };
+        for (const QString &dialect : truthDialects)
+            row(u"library"_s, dialect);
+        row(u"demo"_s, u"sqlite"_s);
+        row(u"notes"_s, u"sqlite"_s);
+        row(u"clinic"_s, u"postgresql"_s);
+        row(u"stockroom"_s, u"mariadb"_s);
+    }
+
+    void at_every_revision_the_replay_is_what_an_upgrade_leaves()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, dialect);
+        const revisions::RevisionGraph graph = open(folder, {}).project.graph;
+        QVERIFY(graph.size() >= 6);
+        QStringList faults;
+        for (const revisions::RevisionIndex revision : graph.topologicalOrder()) {
+            const QString id = graph.idOf(revision);
+            const TemporaryDatabases files;
+            const commands::Workspace workspace = open(
+                folder, dialect == u"sqlite"_s ? u"sqlite:///"_s + files.path() : emptyDatabase(dialect, u"history"_s));
+            must(commands::migrate(workspace, migration::Upgrade{id}, {}));
+            const replay::Snapshot replayed = must(commands::replayedSchema(workspace, id, {})).snapshot;
+            const commands::SchemaReport live = must(commands::liveSchema(workspace, schemasOf(replayed.schema)));
+            for (const replay::Gap &gap : replayed.gaps)
+                faults << id + u": "_s + present(gap.error);
+            for (const QString &fault : faultsOf(replayed.schema, live.snapshot.schema, *live.dialect))
+                faults << id + u": "_s + fault;
+            QVERIFY(!replayed.schema.tables.empty());
+        }
+        for (const QString &fault : std::as_const(faults))
+            qWarning("%s", qPrintable(fault));
+        QVERIFY(faults.isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(HistoriesTest)
+#include "tst_histories.moc"
