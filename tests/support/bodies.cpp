@@ -120,7 +120,7 @@ struct BodyWriter::State {
     const dialects::Dialect &dialect;
     alembic::Evaluator evaluator;
     alembic::Evaluator givenEvaluator; ///< what is given is asked for while a body is evaluated
-    std::map<QString, schema::Schema> given;
+    std::map<QString, replay::Snapshot> given;
 
     static Result<> evaluate(alembic::Evaluator &evaluator, const QString &code, alembic::StatementSink &sink)
     {
@@ -129,7 +129,7 @@ struct BodyWriter::State {
         return {};
     }
 
-    Result<schema::Schema> schemaOf(const QString &code)
+    Result<replay::Snapshot> schemaOf(const QString &code)
     {
         if (const auto known = given.find(code); known != given.end())
             return known->second;
@@ -137,7 +137,7 @@ struct BodyWriter::State {
         replay::ReplaySink sink(dialect, snapshot, u"given"_s);
         if (!code.isEmpty())
             RETORT_CHECK(evaluate(givenEvaluator, code, sink));
-        return given[code] = snapshot.schema;
+        return given[code] = snapshot;
     }
 };
 

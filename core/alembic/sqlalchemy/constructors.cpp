@@ -59,6 +59,9 @@ Eval<> bindparam(Call &call)
     const sql::SqlType known = type.value_or(sql::SqlType());
     if (!in.value("value").isSet())
         return expressionObject(call.vm, ex::BindParameter{key, known}, known, key);
+    // As many places as the list has values: not one that takes an array.
+    if (in.value("expanding").isBool() && in.value("expanding").asBool())
+        return ScriptHost::of(call.vm).refuse(u"bindparam(expanding=True)"_s);
     RETORT_TRY(sql::Value value, toSqlValue(call.vm, in.value("value"), known));
     return expressionObject(call.vm, ex::Literal{std::move(value), known}, known, key);
 }

@@ -169,6 +169,11 @@ sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome 
             {}};
 }
 
+sql::Statement forget(const sql::ObjectName &table, const QString &run, int position)
+{
+    return {u"DELETE FROM %1 WHERE run_id = ? AND revision_no >= ?"_s.arg(nameIn(table)), {run, qint64{position}}, {}};
+}
+
 sql::Statement selectRuns(const Tables &tables, const Asked &asked)
 {
     sql::Statement statement;

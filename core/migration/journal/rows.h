@@ -20,6 +20,8 @@ using Row = std::vector<sql::Value>;
                                              const Statement &statement);
 /// All rows of the run in `table` that are Done become `outcome`.
 [[nodiscard]] sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome outcome);
+/// The rows of the run in `table` that belong to the revision at `position` or a later one go.
+[[nodiscard]] sql::Statement forget(const sql::ObjectName &table, const QString &run, int position);
 
 [[nodiscard]] sql::Statement selectRuns(const Tables &tables, const Asked &asked);
 [[nodiscard]] sql::Statement selectRevisions(const Tables &tables, const QString &run);

@@ -19,6 +19,8 @@ struct Changes {
         bool isNew = true;
     };
     bool isNewRun = false;
+    /// The revisions from this position on were rolled back and are tried again: what was written of them goes first.
+    std::optional<int> triedAgainFrom;
     std::vector<OfRevision> revisions;
     std::vector<OfStatement> statements;
     /// What becomes of all revisions and statements that were Done.

@@ -7,6 +7,7 @@
 
 #include <QUuid>
 
+#include <algorithm>
 #include <utility>
 
 namespace retort::migration::journal
@@ -67,6 +68,9 @@ void Writer::revisionStarted(const RevisionStarted &event)
 {
     if (!isActive_)
         return;
+    isOpen_ = false;
+    if (revision_ && event.index <= revision_->position)
+        forgetFrom(event.index);
     const PlanStep &step = event.step;
     revision_ = Revision();
     revision_->position = event.index;
@@ -83,6 +87,13 @@ void Writer::revisionStarted(const RevisionStarted &event)
     text_.clear();
     changing_ = 0;
     putRevision();
+}
+
+void Writer::forgetFrom(int position)
+{
+    std::erase_if(changes_.revisions, [=](const auto &change) { return change.revision.position >= position; });
+    std::erase_if(changes_.statements, [=](const auto &change) { return change.position >= position; });
+    changes_.triedAgainFrom = std::min(position, changes_.triedAgainFrom.value_or(position));
 }
 
 void Writer::statementStarted(const StatementStarted &event)

@@ -45,6 +45,8 @@ private:
 
     [[nodiscard]] Statement newStatement(const sql::Statement &statement, bool changes);
     void closeStatement(Outcome outcome);
+    /// A lock was not given in time: the revisions from there on were rolled back and begin anew.
+    void forgetFrom(int position);
     void putStatement();
     void putRevision();
     /// What becomes of all that is Done.

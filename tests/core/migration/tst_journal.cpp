@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <thread>
 
@@ -134,6 +135,38 @@ private Q_SLOTS:
                                         "  up b: failed\n"
                                         "    1 CREATE TABLE t_b (x) : rolled back\n"
                                         "    2 nonsense : failed"_s);
+    }
+
+    void revisions_that_are_tried_again_are_written_once()
+    {
+        std::vector<RunEvent> events;
+        {
+            Session session = files_.open();
+            must(run(must(makePlan(line({u"a"_s, u"b"_s}), {}, Upgrade{u"head"_s}, {})), session, dialect(),
+                     scripts_.scripts(), {}, [&events](const RunEvent &event) { events.push_back(event); }));
+        }
+        const auto revision = std::ranges::find_if(
+            events, [](const RunEvent &event) { return std::holds_alternative<RevisionStarted>(event); });
+        const auto stuck = std::find_if(events.rbegin(), events.rend(), [](const RunEvent &event) {
+            return std::holds_alternative<StatementStarted>(event);
+        });
+        // What is written already goes as well: a statement that commits by itself has all before it written.
+        std::vector<RunEvent> first(events.begin(), stuck.base());
+        std::get<StatementStarted>(first.back()).commitsByItself = true;
+        auto journal = writer(file());
+        // Up to a statement that never ends, for somebody has what it waits for; then from the first revision on.
+        for (const RunEvent &event : first)
+            journal.event(event);
+        for (auto event = revision; event != events.end(); ++event)
+            journal.event(*event);
+        QVERIFY(complaints_.empty());
+        QCOMPARE(shown(runs().front()), u"upgrade head: committed, base -> b\n"
+                                        "  up a: committed\n"
+                                        "    1 CREATE TABLE t_a (x) : committed\n"
+                                        "    2 INSERT INTO t_a VALUES (1), (2) 2 rows: committed\n"
+                                        "  up b: committed\n"
+                                        "    1 CREATE TABLE t_b (x) : committed\n"
+                                        "    2 INSERT INTO t_b VALUES (1), (2) 2 rows: committed"_s);
     }
 
     void what_an_autocommit_block_has_done_stays()
