@@ -146,7 +146,8 @@ Eval<> withForUpdate(Call &call)
     RETORT_TRY(lock.nowait, in.flag("nowait"));
     RETORT_TRY(lock.shared, in.flag("read"));
     RETORT_TRY(lock.skipLocked, in.flag("skip_locked"));
-    if (in.has("of") || in.has("key_share"))
+    RETORT_TRY(const bool keyShare, in.flag("key_share"));
+    if (keyShare || in.has("of"))
         return ScriptHost::of(call.vm).refuse(u"FOR UPDATE OF and FOR KEY SHARE"_s);
     std::get<ex::Select>(copy->query).lock = lock;
     return copy;

@@ -111,6 +111,8 @@ Eval<> inList(Call &call, bool negated)
     const ExpressionObject &self = selfOf(call);
     if (call[0].native<QueryObject>() != nullptr || call[0].native<ExpressionObject>() != nullptr) {
         RETORT_TRY(ex::Expression other, toExpression(call.vm, call[0]));
+        if (std::holds_alternative<ex::Subquery>(other.node))
+            return expressionObject(call.vm, ex::In{self.expression, {std::move(other)}, negated}, booleanType);
         return expressionObject(call.vm, ex::Binary{self.expression, negated ? u"NOT IN"_s : u"IN"_s, std::move(other)},
                                 booleanType);
     }
