@@ -212,9 +212,11 @@ Eval<schema::ServerDefault> toServerDefault(Interpreter &vm, const Value &value)
         if (const auto *given = std::get_if<schema::ServerDefault>(&item->item))
             return *given;
         if (const auto *sequence = std::get_if<schema::Sequence>(&item->item)) {
-            const QString name = sequence->name.schema.isEmpty() ? sequence->name.name
-                                                                 : sequence->name.schema + u'.' + sequence->name.name;
-            return schema::ServerDefault(expressions::Expression(expressions::Text{u"nextval('%1')"_s.arg(name), {}}));
+            expressions::Function next{expressions::functions::nextValue, {}};
+            for (const QString &part : {sequence->name.schema, sequence->name.name})
+                if (!part.isEmpty())
+                    next.arguments.emplace_back(expressions::ColumnReference{{}, part});
+            return schema::ServerDefault(expressions::Expression(std::move(next)));
         }
     }
     if (const auto *expression = value.native<ExpressionObject>())

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] dialects::CompileContext compileContext(const SourcePosition &origin) const;
 
     bool inAutocommit = false;
+    /// How many things in FROM have no name of their own so far: each gets another number.
+    int anonymous = 0;
     /// A `with connection.begin():` or begin_nested() block ended with an exception: what follows is refused.
     bool blockFailed = false;
 

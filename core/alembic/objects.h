@@ -62,7 +62,8 @@ public:
     using Instance::Instance;
     ~TableObject() override;
     sql::ObjectName name;
-    QString alias;
+    /// None for a table; else what it is in FROM: an alias, a select, one behind WITH.
+    std::vector<expressions::TableReference> of;
     QString comment;
     QStringList prefixes;
     schema::Options options;
@@ -70,6 +71,12 @@ public:
     std::vector<schema::TableElement> elements; ///< but the columns
     script::Value metadata = script::Value::none();
     void clear() override;
+
+    /// What it is in FROM.
+    [[nodiscard]] expressions::TableReference reference() const
+    {
+        return of.empty() ? expressions::TableReference{name, {}} : of.front();
+    }
 };
 
 class MetaDataObject : public script::Instance

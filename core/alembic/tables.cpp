@@ -25,11 +25,13 @@ using ClassTable = std::span<const ClassRow>;
 using FunctionTable = std::span<const FunctionEntry>;
 
 // sqlalchemy
-const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &tableFunctions};
+const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &sourceFunctions,
+                                                    &tableFunctions};
 const ClassTable *const sqlalchemyClasses[] = {
-    &genericTypes,  &customTypes,   &enumTypes,       &elementClasses,    &functionClasses,   &queryClasses,
-    &columnClasses, &tableClasses,  &metadataClasses, &collectionClasses, &constraintClasses, &defaultClasses,
-    &ddlClasses,    &engineClasses, &urlClasses,      &resultClasses,     &rowClasses,        &inspectorClasses};
+    &genericTypes,      &customTypes,       &enumTypes,      &elementClasses,  &functionClasses,
+    &queryClasses,      &sourceClasses,     &columnClasses,  &tableClasses,    &metadataClasses,
+    &collectionClasses, &constraintClasses, &defaultClasses, &ddlClasses,      &engineClasses,
+    &urlClasses,        &resultClasses,     &rowClasses,     &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};
 constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc",    "schema", "sql",
                                                      "types",    "engine", "ext",    "orm"};

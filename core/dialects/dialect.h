@@ -28,8 +28,19 @@ struct Capabilities {
     bool batchRecreates = false;    ///< batch mode rebuilds the table where ALTER TABLE cannot
     bool deletesByOthers = true;    ///< DELETE can name further tables for its condition
     bool changesListTables = false; ///< UPDATE a, b SET and DELETE FROM a USING a, b; else FROM and USING the others
-    int identifierLength = 0;       ///< the longest identifier
-    int indexNameLength = 0;        ///< the longest name of an index or constraint
+    /// What a division that keeps fractions is written as: a / b, a / CAST(b AS ...), a / (b + 0.0).
+    enum class Division { KeepsFractions, ByCast, ByAddition };
+    Division division = Division::KeepsFractions;
+    bool saysInnerJoin = false;           ///< INNER JOIN, not JOIN
+    bool valuesInTuples = false;          ///< (a, b) IN (VALUES (1, 2), ...)
+    bool distinctOn = false;              ///< DISTINCT ON (...)
+    bool duplicateKeys = false;           ///< ON DUPLICATE KEY UPDATE, not ON CONFLICT
+    bool conflictsByConstraint = false;   ///< ON CONFLICT ON CONSTRAINT
+    bool withBehindInsert = false;        ///< INSERT INTO t WITH ... SELECT, not WITH ... INSERT INTO
+    bool defaultRowInParentheses = false; ///< () VALUES (), not DEFAULT VALUES
+    bool returningNamesTables = true;     ///< RETURNING t.a, not RETURNING a
+    int identifierLength = 0;             ///< the longest identifier
+    int indexNameLength = 0;              ///< the longest name of an index or constraint
     bool operator==(const Capabilities &) const = default;
 };
 

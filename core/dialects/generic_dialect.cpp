@@ -51,39 +51,6 @@ sql::Value GenericDialect::stored(const sql::Value &value, const sql::SqlType &t
     return value;
 }
 
-QString GenericDialect::functionText(const QString &name, const QStringList &arguments) const
-{
-    static const QStringList withoutParentheses{QStringLiteral("current_date"),      QStringLiteral("current_time"),
-                                                QStringLiteral("current_timestamp"), QStringLiteral("current_user"),
-                                                QStringLiteral("localtime"),         QStringLiteral("localtimestamp"),
-                                                QStringLiteral("session_user"),      QStringLiteral("user")};
-    if (arguments.isEmpty() && withoutParentheses.contains(name.toLower()))
-        return name.toUpper();
-    const QStringList &written =
-        arguments.isEmpty() && name == QStringLiteral("count") ? QStringList{QStringLiteral("*")} : arguments;
-    return name + u'(' + written.join(QStringLiteral(", ")) + u')';
-}
-
-Result<QString> GenericDialect::castType(const sql::SqlType &type) const
-{
-    return renderType(type);
-}
-
-QString GenericDialect::limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const
-{
-    QString text;
-    if (limit)
-        text += u"\n LIMIT " + QString::number(*limit);
-    if (offset)
-        text += QStringView(limit ? u" OFFSET " : u"\n OFFSET ") + QString::number(*offset);
-    return text;
-}
-
-QString GenericDialect::concatenation(const QString &left, const QString &right) const
-{
-    return left + u" || " + right;
-}
-
 const sql::SqlType &GenericDialect::resolved(const sql::SqlType &type) const
 {
     return sql::typeFor(type, rules_.variantNames);

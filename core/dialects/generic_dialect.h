@@ -29,7 +29,10 @@ public:
     [[nodiscard]] virtual QString functionText(const QString &name, const QStringList &arguments) const;
     [[nodiscard]] virtual Result<QString> castType(const sql::SqlType &type) const;
     [[nodiscard]] virtual QString limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const;
-    [[nodiscard]] virtual QString concatenation(const QString &left, const QString &right) const;
+    /// Two operands around an operator of Binary.
+    [[nodiscard]] virtual QString operatorText(const QString &op, const QString &left, const QString &right) const;
+    /// FOR UPDATE and its kin.
+    [[nodiscard]] virtual QString lockClause(const expressions::RowLock &lock) const;
 
 protected:
     using Texts = Result<std::vector<QString>>;

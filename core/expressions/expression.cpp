@@ -20,7 +20,14 @@ void collect(const Expression &expression, const Visit &visit)
 {
     std::visit(overloaded{[](const Text &) {}, [](const LiteralColumn &) {}, [](const Literal &) {},
                           [](const BindParameter &) {}, [&](const ColumnReference &column) { visit(column); },
-                          [&](const Function &function) { collectAll(function.arguments, visit); },
+                          [&](const Function &function) {
+                              collectAll(function.arguments, visit);
+                              collectAll(function.filter, visit);
+                              for (const Window &window : function.over) {
+                                  collectAll(window.partitionBy, visit);
+                                  collectAll(window.orderBy, visit);
+                              }
+                          },
                           [&](const Binary &binary) {
                               collect(*binary.left, visit);
                               collect(*binary.right, visit);
@@ -28,7 +35,7 @@ void collect(const Expression &expression, const Visit &visit)
                           [&](const Prefix &prefix) { collect(*prefix.operand, visit); },
                           [&](const Postfix &postfix) { collect(*postfix.operand, visit); },
                           [&](const Cast &cast) { collect(*cast.operand, visit); }, [](const NullLiteral &) {},
-                          [](const BooleanLiteral &) {},
+                          [](const BooleanLiteral &) {}, [&](const Truth &truth) { collect(*truth.operand, visit); },
                           [&](const Case &choice) {
                               collectAll(choice.operand, visit);
                               for (const CaseBranch &branch : choice.branches) {

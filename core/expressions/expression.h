@@ -15,6 +15,7 @@ namespace retort::expressions
 
 struct Expression;
 struct Select;
+struct TableReference;
 
 /// sa.text(): SQL as it was written. `:name` in it stands for a parameter where `parameters` has that name; `\:` is a
 /// colon.
@@ -41,20 +42,32 @@ struct BindParameter {
     sql::SqlType type;
     bool operator==(const BindParameter &) const = default;
 };
-/// A column by name; `table` is written in front where a query needs it.
+/// A column by name; `table` is written in front where a query needs it. `of` says what the column is of where that is
+/// no plain table: none, or one alias, select in FROM or behind WITH.
 struct ColumnReference {
     sql::ObjectName table;
     QString name;
-    bool operator==(const ColumnReference &) const = default;
+    std::vector<TableReference> of = {};
+    inline bool operator==(const ColumnReference &) const;
+};
+/// OVER (PARTITION BY ... ORDER BY ...).
+struct Window {
+    std::vector<Expression> partitionBy;
+    std::vector<Expression> orderBy;
+    inline bool operator==(const Window &) const;
 };
 /// func.name(arguments...); `name` may be dotted. Functions that SQL calls without parentheses (now, current_date) are
 /// the dialect's to know.
 struct Function {
     QString name;
     std::vector<Expression> arguments;
+    std::vector<Expression> filter = {}; ///< FILTER (WHERE a AND b)
+    std::vector<Window> over = {};       ///< none, or one
     inline bool operator==(const Function &) const;
 };
-/// `op` is written with spaces around it: "=", "||", "LIKE", "IS NOT", "->>".
+/// `op` is written with spaces around it: "=", "LIKE", "IS NOT", "->>". Some are SQLAlchemy's, and each dialect has its
+/// own for them: "CONCAT", "ILIKE", "REGEXP", "IS DISTINCT FROM", "//", "XOR", and "DIV" for a division that keeps
+/// fractions, whose right side is a Cast to a type that has them.
 struct Binary {
     Box<Expression> left;
     QString op;
@@ -85,6 +98,12 @@ struct NullLiteral {
 struct BooleanLiteral {
     bool value = false;
     bool operator==(const BooleanLiteral &) const = default;
+};
+/// A Boolean value taken for a condition: itself, or `x = 1` where the database has no boolean.
+struct Truth {
+    Box<Expression> operand;
+    bool negated = false;
+    inline bool operator==(const Truth &) const;
 };
 struct CaseBranch {
     Box<Expression> when;
@@ -129,8 +148,9 @@ struct Subquery {
 
 /// One SQL expression as a value. What it looks like as text is the dialect's.
 struct Expression {
-    using Node = std::variant<Text, LiteralColumn, Literal, BindParameter, ColumnReference, Function, Binary, Prefix,
-                              Postfix, Cast, NullLiteral, BooleanLiteral, Case, In, Junction, Tuple, Label, Subquery>;
+    using Node =
+        std::variant<Text, LiteralColumn, Literal, BindParameter, ColumnReference, Function, Binary, Prefix, Postfix,
+                     Cast, NullLiteral, BooleanLiteral, Truth, Case, In, Junction, Tuple, Label, Subquery>;
     Node node;
 
     Expression() = default;
@@ -141,20 +161,44 @@ struct Expression {
     inline bool operator==(const Expression &) const;
 };
 
-/// A table in FROM, or the target of a change.
+/// What stands in FROM, or the target of a change: a table, or a select under the name `alias`.
 struct TableReference {
     sql::ObjectName table;
     QString alias;
-    bool operator==(const TableReference &) const = default;
+    /// Not 0: it has no name of its own. It is called `alias` with a number behind it, in the order of a statement's
+    /// text; two of the same number are the same.
+    int anonymous = 0;
+    bool isCommon = false; ///< the select stands behind WITH, and only its name in FROM
+    bool isRecursive = false;
+    std::vector<Select> select = {}; ///< none, or one
+    inline bool operator==(const TableReference &) const;
 };
 
 struct Join {
+    enum class Kind { Inner, Left, Full };
     TableReference table;
     Expression on;
-    bool outer = false;
+    Kind kind = Kind::Inner;
     bool operator==(const Join &) const = default;
 };
 
+/// FOR UPDATE and its kin.
+struct RowLock {
+    bool shared = false;
+    bool nowait = false;
+    bool skipLocked = false;
+    bool operator==(const RowLock &) const = default;
+};
+
+/// Words behind SELECT, INSERT, ...; where `dialect` is given, only there.
+struct StatementPrefix {
+    QString words;
+    QString dialect;
+    bool operator==(const StatementPrefix &) const = default;
+};
+
+/// A SELECT; with `parts`, several of them joined by `setOperator` ("UNION ALL"): then only ORDER BY and LIMIT are its
+/// own.
 struct Select {
     std::vector<Expression> columns;
     std::vector<TableReference> from;
@@ -166,17 +210,38 @@ struct Select {
     std::optional<qint64> limit;
     std::optional<qint64> offset;
     bool distinct = false;
+    std::vector<Expression> distinctOn = {};
+    std::optional<RowLock> lock = {};
+    std::vector<StatementPrefix> prefixes = {};
+    QString setOperator = {};
+    std::vector<Select> parts = {};
     inline bool operator==(const Select &) const;
 };
 
 /// column name and new value
 using Assignments = std::vector<std::pair<QString, Expression>>;
 
+/// What an INSERT does with a row that is there already.
+struct OnConflict {
+    enum class Form { OnConflict, OnDuplicateKey };
+    Form form = Form::OnConflict;
+    std::vector<Expression> elements; ///< ON CONFLICT (a, b)
+    std::vector<Expression> indexWhere;
+    QString constraint;
+    Assignments values; ///< none: DO NOTHING
+    std::vector<Expression> where;
+    bool operator==(const OnConflict &) const = default;
+};
+
+/// Without columns: the row of defaults.
 struct Insert {
     sql::ObjectName table;
     QStringList columns;
     std::vector<std::vector<Expression>> rows; ///< each as long as `columns`
     std::vector<Select> from;                  ///< none, or one: INSERT ... SELECT
+    std::optional<OnConflict> conflict = {};
+    std::vector<Expression> returning = {};
+    std::vector<StatementPrefix> prefixes = {};
     bool operator==(const Insert &) const = default;
 };
 
@@ -184,23 +249,40 @@ struct Update {
     sql::ObjectName table;
     Assignments values;
     std::vector<Expression> where; ///< joined by AND
+    std::vector<Expression> returning = {};
+    std::vector<StatementPrefix> prefixes = {};
     bool operator==(const Update &) const = default;
 };
 
 struct Delete {
     sql::ObjectName table;
     std::vector<Expression> where; ///< joined by AND
+    std::vector<Expression> returning = {};
+    std::vector<StatementPrefix> prefixes = {};
     bool operator==(const Delete &) const = default;
 };
+
+/// Functions that SQLAlchemy has and SQL has not: each dialect writes them in its way. No script can name them.
+namespace functions
+{
+inline const QString concatenation = QStringLiteral("@concatenation");      ///< a || b || ...
+inline const QString likePattern = QStringLiteral("@like_pattern");         ///< the same behind LIKE
+inline const QString caseInsensitive = QStringLiteral("@case_insensitive"); ///< of both sides of ILIKE
+inline const QString nextValue = QStringLiteral("@next_value"); ///< of a sequence: its schema, if any, and its name
+inline const QString inserted = QStringLiteral("@inserted");    ///< what an INSERT would have put into the column
+} // namespace functions
 
 /// Whatever can be executed as one statement.
 using Query = std::variant<Select, Insert, Update, Delete, Text>;
 
+inline bool ColumnReference::operator==(const ColumnReference &) const = default;
+inline bool Window::operator==(const Window &) const = default;
 inline bool Function::operator==(const Function &) const = default;
 inline bool Binary::operator==(const Binary &) const = default;
 inline bool Prefix::operator==(const Prefix &) const = default;
 inline bool Postfix::operator==(const Postfix &) const = default;
 inline bool Cast::operator==(const Cast &) const = default;
+inline bool Truth::operator==(const Truth &) const = default;
 inline bool CaseBranch::operator==(const CaseBranch &) const = default;
 inline bool Case::operator==(const Case &) const = default;
 inline bool In::operator==(const In &) const = default;
@@ -209,6 +291,7 @@ inline bool Tuple::operator==(const Tuple &) const = default;
 inline bool Label::operator==(const Label &) const = default;
 inline bool Subquery::operator==(const Subquery &) const = default;
 inline bool Expression::operator==(const Expression &) const = default;
+inline bool TableReference::operator==(const TableReference &) const = default;
 inline bool Select::operator==(const Select &) const = default;
 
 /// The columns an expression names, in order of their first use; not those inside of texts and subqueries.

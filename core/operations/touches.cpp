@@ -17,14 +17,31 @@ void addTargets(const std::vector<schema::Constraint> &constraints, Names &names
             names.push_back(key->target);
 }
 
+void addSources(const expressions::Select &select, Names &names);
+
+void addSource(const expressions::TableReference &reference, Names &names)
+{
+    if (reference.select.empty())
+        names.push_back(reference.table);
+    for (const expressions::Select &inner : reference.select)
+        addSources(inner, names);
+}
+
+void addSources(const expressions::Select &select, Names &names)
+{
+    for (const expressions::TableReference &reference : select.from)
+        addSource(reference, names);
+    for (const expressions::Join &join : select.joins)
+        addSource(join.table, names);
+    for (const expressions::Select &part : select.parts)
+        addSources(part, names);
+}
+
 Names queryTargets(const expressions::Query &query)
 {
     return std::visit(overloaded{[](const expressions::Select &select) {
                                      Names names;
-                                     for (const expressions::TableReference &reference : select.from)
-                                         names.push_back(reference.table);
-                                     for (const expressions::Join &join : select.joins)
-                                         names.push_back(join.table.table);
+                                     addSources(select, names);
                                      return names;
                                  },
                                  [](const expressions::Insert &insert) { return Names{insert.table}; },

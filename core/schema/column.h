@@ -37,7 +37,8 @@ struct Identity {
 struct Sequence {
     sql::ObjectName name;
     SequenceOptions options;
-    QString dataType; ///< "BIGINT"; empty for the database's own
+    QString dataType;      ///< "BIGINT"; empty for the database's own
+    bool optional = false; ///< only where the database has nothing of its own for the column
     bool operator==(const Sequence &) const = default;
 };
 
@@ -51,7 +52,7 @@ struct Column {
     std::optional<ServerDefault> serverDefault;
     std::optional<Computed> computed;
     std::optional<Identity> identity;
-    /// Sequence('name') given as the column's default: no SERIAL then.
+    /// Sequence('name') given as the column's default: no SERIAL then, unless it is optional.
     std::optional<Sequence> sequence;
     Autoincrement autoincrement = Autoincrement::Auto;
     QString comment;

@@ -69,8 +69,8 @@ struct ColumnDeclaration {
 
 using TableElement = std::variant<ColumnDeclaration, Constraint, Index>;
 
-/// The table that op.create_table makes of its arguments: primary key from the columns or as given, foreign keys,
-/// UNIQUE, type CHECKs and indexes of the columns in SQLAlchemy's order (explicit constraints first).
+/// The table that op.create_table makes of its arguments: primary key from the columns or as given, type CHECKs,
+/// UNIQUE, foreign keys and indexes of the columns in SQLAlchemy's order (explicit constraints first).
 [[nodiscard]] Table assembleTable(sql::ObjectName name, const std::vector<TableElement> &elements);
 
 } // namespace retort::schema

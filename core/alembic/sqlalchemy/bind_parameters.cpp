@@ -34,6 +34,14 @@ struct Binder {
             expression.node = ex::Prefix{prefix->op, bound(prefix->operand)};
         } else if (auto *postfix = std::get_if<ex::Postfix>(&expression.node)) {
             expression.node = ex::Postfix{bound(postfix->operand), postfix->words};
+        } else if (auto *truth = std::get_if<ex::Truth>(&expression.node)) {
+            expression.node = ex::Truth{bound(truth->operand), truth->negated};
+        } else if (auto *label = std::get_if<ex::Label>(&expression.node)) {
+            expression.node = ex::Label{bound(label->operand), label->name};
+        } else if (auto *subquery = std::get_if<ex::Subquery>(&expression.node)) {
+            ex::Query query = *subquery->select;
+            bindParameters(query, given);
+            expression.node = ex::Subquery{std::get<ex::Select>(query)};
         } else if (auto *cast = std::get_if<ex::Cast>(&expression.node)) {
             expression.node = ex::Cast{bound(cast->operand), cast->type};
         } else if (auto *function = std::get_if<ex::Function>(&expression.node)) {

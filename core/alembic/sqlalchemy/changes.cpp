@@ -46,6 +46,8 @@ const ColumnObject *columnNamed(const TableObject *table, const QString &name)
     return nullptr;
 }
 
+} // namespace
+
 Eval<ex::Assignments> assignments(Interpreter &vm, const TableObject *table, const Dict &values)
 {
     ex::Assignments made;
@@ -66,7 +68,6 @@ Eval<ex::Assignments> assignments(Interpreter &vm, const TableObject *table, con
     return made;
 }
 
-/// The columns of an INSERT stand in the order of the table, as SQLAlchemy writes them.
 void inTableOrder(const TableObject *table, ex::Assignments &values)
 {
     if (table == nullptr)
@@ -81,6 +82,9 @@ void inTableOrder(const TableObject *table, ex::Assignments &values)
     std::stable_sort(values.begin(), values.end(),
                      [&place](const auto &a, const auto &b) { return place(a.first) < place(b.first); });
 }
+
+namespace
+{
 
 /// Columns with a client-side default get it where a row does not give a value.
 Eval<void> addDefaults(Interpreter &vm, const TableObject *table, ex::Assignments &values)
@@ -195,16 +199,29 @@ Eval<> fromSelect(Call &call)
     const auto *from = call[1].native<QueryObject>();
     const auto *select = from != nullptr ? std::get_if<ex::Select>(&from->query) : nullptr;
     if (insert == nullptr || select == nullptr)
-        return ScriptHost::of(call.vm).refuse(u"from_select() of anything but a select()"_s);
+        return argumentError(call.vm, "from_select() takes a select()");
     RETORT_TRY(insert->columns, toColumnNames(call.vm, call[0]));
     insert->from = {*select};
     return copy;
 }
 
-Eval<> unsupported(Call &call)
+/// update().ordered_values((column, value), ...)
+Eval<> orderedValues(Call &call)
 {
-    return ScriptHost::of(call.vm).refuse(
-        u"%1() of an insert(), update() or delete()"_s.arg(QString::fromLatin1(call.function.entry().name)));
+    Ref<QueryObject> copy = copyOf(call.vm, *call.self.native<QueryObject>());
+    auto *update = std::get_if<ex::Update>(&copy->query);
+    if (update == nullptr)
+        return call.vm.raise(call.vm.errors().AttributeError, "Only update() has ordered_values()");
+    for (const Value &pair : call.tuple(0).items()) {
+        RETORT_TRY(const std::vector<Value> parts, collect(call.vm, pair));
+        if (parts.size() != 2)
+            return argumentError(call.vm, "ordered_values() takes pairs of a column and a value");
+        Ref<Dict> one = call.vm.dict();
+        RETORT_CHECK(one->table().set(call.vm, parts[0], parts[1]));
+        RETORT_TRY(const ex::Assignments more, assignments(call.vm, copy->table.get(), *one));
+        update->values.insert(update->values.end(), more.begin(), more.end());
+    }
+    return copy;
 }
 
 Eval<> unchanged(Call &call)
@@ -218,11 +235,14 @@ constexpr FunctionEntry methods[] = {
     {"from_select", "names, select, include_defaults=True", "INSERT ... SELECT.", fromSelect},
     {"execution_options", "**opt", "The same statement: options are the run's business.", unchanged},
     {"inline", "", "The same statement.", unchanged},
-    {"returning", "*cols", "Refused: RETURNING.", unsupported},
-    {"on_conflict_do_nothing", "**kw", "Refused: ON CONFLICT.", unsupported},
-    {"on_conflict_do_update", "**kw", "Refused: ON CONFLICT.", unsupported},
-    {"on_duplicate_key_update", "*args, **kw", "Refused: ON DUPLICATE KEY.", unsupported},
-    {"prefix_with", "*prefixes, **kw", "Refused: words before INTO.", unsupported},
+    {"ordered_values", "*args", "The columns' new values, in this order.", orderedValues},
+    {"returning", "*cols", "RETURNING.", returning},
+    {"prefix_with", "*prefixes, dialect='*'", "Words behind INSERT, UPDATE or DELETE.", prefixWith},
+    {"on_conflict_do_nothing", "constraint=None, index_elements=None, index_where=None", "ON CONFLICT DO NOTHING.",
+     onConflictDoNothing},
+    {"on_conflict_do_update", "constraint=None, index_elements=None, index_where=None, set_=None, where=None",
+     "ON CONFLICT DO UPDATE.", onConflictDoUpdate},
+    {"on_duplicate_key_update", "*args, **kw", "ON DUPLICATE KEY UPDATE.", onDuplicateKeyUpdate},
 };
 
 /// A change of a mapped class remembers the class.
@@ -258,13 +278,17 @@ const FunctionEntry functions[] = {
     {"delete", "table", "DELETE FROM a table.", deleteRows},
 };
 
+constexpr AttributeEntry insertAttributes[] = {
+    {"excluded", "The row that was not inserted, in ON CONFLICT DO UPDATE.", excludedOf},
+    {"inserted", "The row that was not inserted, in ON DUPLICATE KEY UPDATE.", insertedOf},
+};
+
 const ClassRow rows[] = {
     {{"Executable", "sqlalchemy", "What execute() takes."}},
     {{"Select", "sqlalchemy", "SELECT.", selectMethods, {}, allocate<QueryObject>}, "Executable"},
-    {{"Insert", "sqlalchemy", "INSERT.", changeMethods, {}, allocate<QueryObject>}, "Executable"},
+    {{"Insert", "sqlalchemy", "INSERT.", changeMethods, insertAttributes, allocate<QueryObject>}, "Executable"},
     {{"Update", "sqlalchemy", "UPDATE.", changeMethods, {}, allocate<QueryObject>}, "Executable"},
     {{"Delete", "sqlalchemy", "DELETE.", changeMethods, {}, allocate<QueryObject>}, "Executable"},
-    {{"Join", "sqlalchemy", "Two tables joined.", {}, {}, allocate<JoinObject>}, "Executable"},
 };
 
 } // namespace

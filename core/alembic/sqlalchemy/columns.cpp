@@ -180,7 +180,10 @@ Eval<void> setName(Interpreter &vm, const Value &self, const Value &value)
     ColumnObject &column = columnOf(self);
     RETORT_TRY(column.declaration.column.name, toText(vm, value, "Column name"));
     column.key = column.declaration.column.name;
-    column.expression.node = ex::ColumnReference{column.table ? column.table->name : sql::ObjectName(), column.key};
+    if (column.table != nullptr)
+        attach(column, *column.table);
+    else
+        column.expression.node = ex::ColumnReference{{}, column.key};
     return {};
 }
 Eval<> keyOf(Interpreter &vm, const Value &self)
@@ -295,8 +298,8 @@ Ref<ColumnObject> makeColumn(Interpreter &vm, schema::ColumnDeclaration declarat
 void attach(ColumnObject &column, TableObject &table)
 {
     column.table = &table;
-    const sql::ObjectName written = table.alias.isEmpty() ? table.name : sql::ObjectName{{}, table.alias};
-    column.expression.node = ex::ColumnReference{written, column.declaration.column.name};
+    column.expression.node = ex::ColumnReference{table.of.empty() ? table.name : sql::ObjectName(),
+                                                 column.declaration.column.name, table.of};
 }
 
 Eval<schema::ColumnDeclaration> declarationOf(Interpreter &vm, const Value &value)

@@ -103,8 +103,6 @@ Eval<> joinedBy(Call &call, bool any)
         RETORT_TRY(ex::Expression condition, toCondition(call.vm, part));
         parts.push_back(std::move(condition));
     }
-    if (parts.empty())
-        return expressionObject(call.vm, ex::BooleanLiteral{!any}, booleanType);
     return expressionObject(call.vm, junction(any, std::move(parts)), booleanType);
 }
 
@@ -201,7 +199,11 @@ Eval<> nullsLast(Call &call)
 Eval<> collate(Call &call)
 {
     RETORT_TRY(const QString collation, call.text(1));
-    return behind(call, u"COLLATE \"%1\""_s.arg(collation));
+    RETORT_TRY(ex::Expression operand, toSqlText(call.vm, call[0]));
+    const auto *known = call[0].native<ExpressionObject>();
+    return expressionObject(
+        call.vm, ex::Binary{std::move(operand), u"COLLATE"_s, ex::Expression(ex::ColumnReference{{}, collation})},
+        known ? known->sqlType : sql::SqlType(), known ? known->key : QString());
 }
 
 Eval<> before(Call &call, const QString &op)
@@ -257,7 +259,7 @@ Eval<> tupleFunction(Call &call)
 Eval<> between(Call &call)
 {
     RETORT_TRY(const Value method, getAttribute(call.vm, call[0], "between"));
-    return script::call(call.vm, method, {call[1], call[2]});
+    return script::call(call.vm, method, {call[1], call[2], call[3]});
 }
 
 Eval<> label(Call &call)

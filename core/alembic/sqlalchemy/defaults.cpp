@@ -42,6 +42,7 @@ Eval<> initSequence(Call &call)
     RETORT_TRY(sequence.name.name, in.text("name"));
     RETORT_TRY(sequence.name.schema, in.optionalText("schema"));
     RETORT_TRY(sequence.options, sequenceOptions(in));
+    RETORT_TRY(sequence.optional, in.flag("optional"));
     if (in.has("data_type")) {
         RETORT_TRY(const sql::SqlType type, toType(call.vm, in.value("data_type")));
         if (const auto *integer = std::get_if<sql::IntegerType>(&type.kind)) {

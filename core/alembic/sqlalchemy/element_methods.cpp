@@ -1,6 +1,7 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
 #include <core/alembic/sqlalchemy/expressions.h>
+#include <core/alembic/sqlalchemy/pattern_methods.h>
 #include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/script/runtime/protocol.h>
 
@@ -27,29 +28,48 @@ Eval<> comparison(Call &call, const QString &op)
     return expressionObject(call.vm, ex::Binary{selfOf(call).expression, op, std::move(other)}, booleanType);
 }
 
-Eval<> like(Call &call)
-{
-    return comparison(call, u"LIKE"_s);
-}
-Eval<> notLike(Call &call)
-{
-    return comparison(call, u"NOT LIKE"_s);
-}
-Eval<> ilike(Call &call)
-{
-    return comparison(call, u"ILIKE"_s);
-}
-Eval<> notIlike(Call &call)
-{
-    return comparison(call, u"NOT ILIKE"_s);
-}
 Eval<> regexpMatch(Call &call)
 {
-    return comparison(call, u"~"_s);
+    if (CallArguments(call).has("flags"))
+        return ScriptHost::of(call.vm).refuse(u"regexp_match() with flags"_s);
+    return comparison(call, u"REGEXP"_s);
 }
 Eval<> concat(Call &call)
 {
-    return comparison(call, u"||"_s);
+    return comparison(call, u"CONCAT"_s);
+}
+
+Eval<> calculation(Call &call, const QString &op)
+{
+    const ExpressionObject &self = selfOf(call);
+    RETORT_TRY(ex::Expression other, operandFor(call.vm, self, call[0]));
+    return expressionObject(call.vm, ex::Binary{self.expression, op, std::move(other)}, self.sqlType);
+}
+
+Eval<> bitwiseAnd(Call &call)
+{
+    return calculation(call, u"&"_s);
+}
+Eval<> bitwiseOr(Call &call)
+{
+    return calculation(call, u"|"_s);
+}
+Eval<> bitwiseXor(Call &call)
+{
+    return calculation(call, u"XOR"_s);
+}
+Eval<> bitwiseLeft(Call &call)
+{
+    return calculation(call, u"<<"_s);
+}
+Eval<> bitwiseRight(Call &call)
+{
+    return calculation(call, u">>"_s);
+}
+Eval<> bitwiseNot(Call &call)
+{
+    const ExpressionObject &self = selfOf(call);
+    return expressionObject(call.vm, ex::Prefix{u"~"_s, self.expression}, self.sqlType);
 }
 Eval<> hasKey(Call &call)
 {
@@ -91,6 +111,8 @@ Eval<> inList(Call &call, bool negated)
     const ExpressionObject &self = selfOf(call);
     if (call[0].native<QueryObject>() != nullptr || call[0].native<ExpressionObject>() != nullptr) {
         RETORT_TRY(ex::Expression other, toExpression(call.vm, call[0]));
+        if (std::holds_alternative<ex::Subquery>(other.node))
+            return expressionObject(call.vm, ex::In{self.expression, {std::move(other)}, negated}, booleanType);
         return expressionObject(call.vm, ex::Binary{self.expression, negated ? u"NOT IN"_s : u"IN"_s, std::move(other)},
                                 booleanType);
     }
@@ -117,38 +139,20 @@ Eval<> between(Call &call)
     const ExpressionObject &self = selfOf(call);
     RETORT_TRY(ex::Expression low, operandFor(call.vm, self, call[0]));
     RETORT_TRY(ex::Expression high, operandFor(call.vm, self, call[1]));
+    RETORT_TRY(const bool isSymmetric, CallArguments(call).flag("symmetric"));
     ex::Binary range{std::move(low), u"AND"_s, std::move(high)};
-    return expressionObject(call.vm, ex::Binary{self.expression, u"BETWEEN"_s, ex::Expression(std::move(range))},
+    return expressionObject(call.vm,
+                            ex::Binary{self.expression, isSymmetric ? u"BETWEEN SYMMETRIC"_s : u"BETWEEN"_s,
+                                       ex::Expression(std::move(range))},
                             booleanType);
 }
 
-/// startswith, endswith, contains of a text: LIKE with the other side joined to percent signs, as SQLAlchemy does it.
-Eval<> likePattern(Call &call, bool before, bool behind)
-{
-    const ExpressionObject &self = selfOf(call);
-    RETORT_TRY(ex::Expression pattern, operandFor(call.vm, self, call[0]));
-    const ex::Expression percent(ex::LiteralColumn{u"'%'"_s});
-    if (before)
-        pattern.node = ex::Binary{percent, u"||"_s, std::move(pattern)};
-    if (behind)
-        pattern.node = ex::Binary{std::move(pattern), u"||"_s, percent};
-    return expressionObject(call.vm, ex::Binary{self.expression, u"LIKE"_s, std::move(pattern)}, booleanType);
-}
-
-Eval<> startsWith(Call &call)
-{
-    return likePattern(call, false, true);
-}
-Eval<> endsWith(Call &call)
-{
-    return likePattern(call, true, false);
-}
 Eval<> contains(Call &call)
 {
     const auto &kind = selfOf(call).sqlType.kind;
     if (std::holds_alternative<sql::ArrayType>(kind) || std::holds_alternative<sql::JsonType>(kind))
         return comparison(call, u"@>"_s);
-    return likePattern(call, true, true);
+    return containsText(call);
 }
 
 Eval<> postfix(Call &call, const QString &words)
@@ -176,8 +180,11 @@ Eval<> nullsLast(Call &call)
 
 Eval<> collate(Call &call)
 {
+    const ExpressionObject &self = selfOf(call);
     RETORT_TRY(const QString collation, call.text(0));
-    return postfix(call, u"COLLATE \"%1\""_s.arg(collation));
+    return expressionObject(
+        call.vm, ex::Binary{self.expression, u"COLLATE"_s, ex::Expression(ex::ColumnReference{{}, collation})},
+        self.sqlType, self.key);
 }
 
 Eval<> label(Call &call)
@@ -260,7 +267,9 @@ Eval<> customOperator(Call &call)
     const auto *left = bound[0].native<ExpressionObject>();
     const QString op = bound[1].as<Str>()->toQString();
     RETORT_TRY(ex::Expression other, operandFor(call.vm, *left, call[0]));
-    return expressionObject(call.vm, ex::Binary{left->expression, op, std::move(other)}, left->sqlType);
+    const bool isComparison = bound[2].asBool();
+    return expressionObject(call.vm, ex::Binary{left->expression, op, std::move(other)},
+                            isComparison ? booleanType : left->sqlType);
 }
 
 /// exists().where(...)
@@ -277,12 +286,69 @@ Eval<> existsWhere(Call &call)
                             booleanType);
 }
 
+/// func.x().over(...) and .filter(...).
+Eval<ex::Function> functionOf(Call &call)
+{
+    const auto *function = std::get_if<ex::Function>(&selfOf(call).expression.node);
+    if (function == nullptr) {
+        return call.vm.raise(call.vm.errors().AttributeError,
+                             textOf("Only SQL functions have '", call.function.entry().name, "'"));
+    }
+    return *function;
+}
+
+Eval<std::vector<ex::Expression>> oneOrMore(Interpreter &vm, const Value &given)
+{
+    std::vector<ex::Expression> all;
+    if (!given.isSet() || given.isNone())
+        return all;
+    if (!given.isKind(Kind::List) && !given.isKind(Kind::Tuple)) {
+        RETORT_TRY(ex::Expression only, toSqlText(vm, given));
+        all.push_back(std::move(only));
+        return all;
+    }
+    RETORT_CHECK(forEach(vm, given, [&](const Value &item) -> Eval<void> {
+        RETORT_TRY(ex::Expression each, toSqlText(vm, item));
+        all.push_back(std::move(each));
+        return {};
+    }));
+    return all;
+}
+
+Eval<> over(Call &call)
+{
+    const CallArguments in(call);
+    RETORT_TRY(ex::Function function, functionOf(call));
+    if (in.has("rows") || in.has("range_"))
+        return ScriptHost::of(call.vm).refuse(u"over() with rows or range_"_s);
+    ex::Window window;
+    RETORT_TRY(window.partitionBy, oneOrMore(call.vm, in.value("partition_by")));
+    RETORT_TRY(window.orderBy, oneOrMore(call.vm, in.value("order_by")));
+    function.over = {std::move(window)};
+    return expressionObject(call.vm, std::move(function), selfOf(call).sqlType);
+}
+
+Eval<> filter(Call &call)
+{
+    RETORT_TRY(ex::Function function, functionOf(call));
+    RETORT_TRY(function.filter, conditions(call.vm, call.tuple(0)));
+    return expressionObject(call.vm, std::move(function), selfOf(call).sqlType);
+}
+
 constexpr FunctionEntry customOperatorEntry = {"op", "other", "a <op> b.", customOperator};
 
 Eval<> op(Call &call)
 {
     RETORT_TRY(const QString text, call.text(0));
-    return call.vm.function(customOperatorEntry, call.vm.tuple({call.self, call.vm.str(text)}));
+    RETORT_TRY(const bool isComparison, CallArguments(call).flag("is_comparison"));
+    return call.vm.function(customOperatorEntry,
+                            call.vm.tuple({call.self, call.vm.str(text), Value::boolean(isComparison)}));
+}
+
+Eval<> booleanOp(Call &call)
+{
+    RETORT_TRY(const QString text, call.text(0));
+    return call.vm.function(customOperatorEntry, call.vm.tuple({call.self, call.vm.str(text), Value::boolean(true)}));
 }
 
 constexpr FunctionEntry methods[] = {
@@ -292,7 +358,13 @@ constexpr FunctionEntry methods[] = {
     {"ilike", "other, escape=None", "a ILIKE b.", ilike},
     {"notilike", "other, escape=None", "a NOT ILIKE b.", notIlike},
     {"not_ilike", "other, escape=None", "a NOT ILIKE b.", notIlike},
-    {"regexp_match", "pattern, flags=None", "a ~ b.", regexpMatch},
+    {"regexp_match", "pattern, flags=None", "Whether the text fits a regular expression.", regexpMatch},
+    {"bitwise_and", "other", "a & b.", bitwiseAnd},
+    {"bitwise_or", "other", "a | b.", bitwiseOr},
+    {"bitwise_xor", "other", "The bits that only one has.", bitwiseXor},
+    {"bitwise_lshift", "other", "a << b.", bitwiseLeft},
+    {"bitwise_rshift", "other", "a >> b.", bitwiseRight},
+    {"bitwise_not", "", "~a.", bitwiseNot},
     {"concat", "other", "a || b.", concat},
     {"has_key", "other", "Whether a JSON object has the key.", hasKey},
     {"is_", "other", "a IS b.", is},
@@ -305,9 +377,12 @@ constexpr FunctionEntry methods[] = {
     {"notin_", "other", "a NOT IN (...).", notIn},
     {"not_in", "other", "a NOT IN (...).", notIn},
     {"between", "cleft, cright, symmetric=False", "a BETWEEN b AND c.", between},
-    {"startswith", "other, **kw", "a LIKE b || '%'.", startsWith},
-    {"endswith", "other, **kw", "a LIKE '%' || b.", endsWith},
-    {"contains", "other, **kw", "a LIKE '%' || b || '%'; @> for ARRAY and JSONB.", contains},
+    {"startswith", "other, escape=None, autoescape=False", "a LIKE b || '%'.", startsWith},
+    {"endswith", "other, escape=None, autoescape=False", "a LIKE '%' || b.", endsWith},
+    {"contains", "other, escape=None, autoescape=False", "a LIKE '%' || b || '%'; @> for ARRAY and JSONB.", contains},
+    {"istartswith", "other, escape=None, autoescape=False", "a ILIKE b || '%'.", startsWithInAnyCase},
+    {"iendswith", "other, escape=None, autoescape=False", "a ILIKE '%' || b.", endsWithInAnyCase},
+    {"icontains", "other, escape=None, autoescape=False", "a ILIKE '%' || b || '%'.", containsInAnyCase},
     {"desc", "", "a DESC.", desc},
     {"asc", "", "a ASC.", asc},
     {"nulls_first", "", "a NULLS FIRST.", nullsFirst},
@@ -324,6 +399,9 @@ constexpr FunctionEntry methods[] = {
     {"columns", "*cols, **types", "The same text: rows know their columns.", selfGroup},
     {"bindparams", "*binds, **names_to_values", "The values of the parameters of a text().", bindParams},
     {"op", "opstring, precedence=0, is_comparison=False, return_type=None", "Any other operator: a.op('&')(b).", op},
+    {"bool_op", "opstring, precedence=0", "Any other operator that compares.", booleanOp},
+    {"over", "partition_by=None, order_by=None, rows=None, range_=None", "A function over a window.", over},
+    {"filter", "*criterion", "A function of only those rows.", filter},
 };
 
 } // namespace

@@ -50,10 +50,34 @@ Eval<ex::Expression> equality(Interpreter &vm, const ExpressionObject &left, con
     return ex::Expression(ex::Binary{left.expression, negated ? u"!="_s : u"="_s, std::move(other)});
 }
 
+namespace
+{
+
+/// Whether an expression of that type is a plain value, which has to be taken for a condition, and no comparison.
+bool isPlain(const ex::Expression &expression, const sql::SqlType &type)
+{
+    if (std::holds_alternative<ex::BooleanLiteral>(expression.node))
+        return true;
+    if (!std::holds_alternative<sql::BooleanType>(type.kind))
+        return false;
+    if (const auto *label = std::get_if<ex::Label>(&expression.node))
+        return isPlain(*label->operand, type);
+    return std::holds_alternative<ex::ColumnReference>(expression.node) ||
+           std::holds_alternative<ex::LiteralColumn>(expression.node) ||
+           std::holds_alternative<ex::Function>(expression.node) || std::holds_alternative<ex::Cast>(expression.node) ||
+           std::holds_alternative<ex::Case>(expression.node) || std::holds_alternative<ex::Literal>(expression.node) ||
+           std::holds_alternative<ex::BindParameter>(expression.node);
+}
+
+} // namespace
+
 Eval<ex::Expression> toCondition(Interpreter &vm, const Value &value)
 {
     if (value.isBool())
-        return ex::Expression(ex::BooleanLiteral{value.asBool()});
+        return ex::Expression(ex::Truth{ex::Expression(ex::BooleanLiteral{value.asBool()})});
+    if (const auto *expression = value.native<ExpressionObject>();
+        expression != nullptr && isPlain(expression->expression, expression->sqlType))
+        return ex::Expression(ex::Truth{expression->expression});
     if (value.native<ExpressionObject>() != nullptr || value.native<QueryObject>() != nullptr)
         return toExpression(vm, value);
     if (value.isKind(Kind::Str)) {
@@ -68,6 +92,14 @@ ex::Expression junction(bool any, std::vector<ex::Expression> parts)
 {
     ex::Junction flat{any, {}};
     for (ex::Expression &part : parts) {
+        // What decides all, and what decides nothing.
+        const auto *truth = std::get_if<ex::Truth>(&part.node);
+        if (const auto *literal = truth ? std::get_if<ex::BooleanLiteral>(&truth->operand->node) : nullptr) {
+            if (literal->value == any)
+                return part;
+            if (parts.size() > 1)
+                continue;
+        }
         if (auto *inner = std::get_if<ex::Junction>(&part.node); inner != nullptr && inner->any == any) {
             for (ex::Expression &each : inner->parts)
                 flat.parts.push_back(std::move(each));
@@ -75,6 +107,8 @@ ex::Expression junction(bool any, std::vector<ex::Expression> parts)
             flat.parts.push_back(std::move(part));
         }
     }
+    if (flat.parts.empty())
+        return ex::Expression(ex::Truth{ex::Expression(ex::BooleanLiteral{!any})});
     if (flat.parts.size() == 1)
         return std::move(flat.parts.front());
     return ex::Expression(std::move(flat));
@@ -82,16 +116,18 @@ ex::Expression junction(bool any, std::vector<ex::Expression> parts)
 
 ex::Expression negation(ex::Expression expression)
 {
-    static const std::array<std::pair<QString, QString>, 10> opposites = {{{u"="_s, u"!="_s},
-                                                                           {u"<"_s, u">="_s},
-                                                                           {u">"_s, u"<="_s},
-                                                                           {u"IS"_s, u"IS NOT"_s},
-                                                                           {u"LIKE"_s, u"NOT LIKE"_s},
-                                                                           {u"ILIKE"_s, u"NOT ILIKE"_s},
-                                                                           {u"IN"_s, u"NOT IN"_s},
-                                                                           {u"BETWEEN"_s, u"NOT BETWEEN"_s},
-                                                                           {u"~"_s, u"!~"_s},
-                                                                           {u"~*"_s, u"!~*"_s}}};
+    static const std::array<std::pair<QString, QString>, 11> opposites = {
+        {{u"="_s, u"!="_s},
+         {u"<"_s, u">="_s},
+         {u">"_s, u"<="_s},
+         {u"IS"_s, u"IS NOT"_s},
+         {u"LIKE"_s, u"NOT LIKE"_s},
+         {u"ILIKE"_s, u"NOT ILIKE"_s},
+         {u"IN"_s, u"NOT IN"_s},
+         {u"BETWEEN"_s, u"NOT BETWEEN"_s},
+         {u"BETWEEN SYMMETRIC"_s, u"NOT BETWEEN SYMMETRIC"_s},
+         {u"IS DISTINCT FROM"_s, u"IS NOT DISTINCT FROM"_s},
+         {u"REGEXP"_s, u"NOT REGEXP"_s}}};
     if (auto *binary = std::get_if<ex::Binary>(&expression.node)) {
         for (const auto &[op, opposite] : opposites) {
             if (binary->op == op)
@@ -106,6 +142,14 @@ ex::Expression negation(ex::Expression expression)
     }
     if (auto *boolean = std::get_if<ex::BooleanLiteral>(&expression.node))
         return ex::Expression(ex::BooleanLiteral{!boolean->value});
+    if (auto *truth = std::get_if<ex::Truth>(&expression.node)) {
+        if (std::holds_alternative<ex::BooleanLiteral>(truth->operand->node))
+            return ex::Expression(ex::Truth{negation(*truth->operand)});
+        return ex::Expression(ex::Truth{truth->operand, !truth->negated});
+    }
+    // LIKE with a pattern that is put together stands in parentheses.
+    if (auto *tuple = std::get_if<ex::Tuple>(&expression.node); tuple != nullptr && tuple->elements.size() == 1)
+        return ex::Expression(ex::Tuple{{negation(tuple->elements.front())}});
     if (auto *prefix = std::get_if<ex::Prefix>(&expression.node); prefix != nullptr && prefix->op == "NOT"_L1)
         return *prefix->operand;
     return ex::Expression(ex::Prefix{u"NOT"_s, std::move(expression)});
@@ -174,13 +218,33 @@ Eval<> reflectedTimes(Call &call)
 {
     return operation(call, u"*"_s, false, true);
 }
+/// Keeps fractions on every database: the divisor is cast where that is needed.
+Eval<> divided(Call &call, bool reflected)
+{
+    const ExpressionObject &self = selfOf(call);
+    RETORT_TRY(ex::Expression other, operandFor(call.vm, self, call[0]));
+    const auto *known = call[0].native<ExpressionObject>();
+    const sql::SqlType &type = reflected || known == nullptr ? self.sqlType : known->sqlType;
+    const bool hasFractions =
+        std::holds_alternative<sql::NumericType>(type.kind) || std::holds_alternative<sql::FloatType>(type.kind);
+    const sql::SqlType castTo = hasFractions ? type : sql::SqlType(sql::NumericType{});
+    ex::Expression divisor = reflected ? self.expression : other;
+    ex::Expression dividend = reflected ? std::move(other) : self.expression;
+    return expressionObject(
+        call.vm, ex::Binary{std::move(dividend), u"DIV"_s, ex::Expression(ex::Cast{std::move(divisor), castTo})},
+        castTo);
+}
 Eval<> dividedBy(Call &call)
 {
-    return operation(call, u"/"_s, false);
+    return divided(call, false);
 }
 Eval<> reflectedDividedBy(Call &call)
 {
-    return operation(call, u"/"_s, false, true);
+    return divided(call, true);
+}
+Eval<> floorDividedBy(Call &call)
+{
+    return operation(call, u"//"_s, false);
 }
 Eval<> modulo(Call &call)
 {
@@ -193,7 +257,7 @@ QString plusOf(const ExpressionObject &self, const Value &other)
     const auto *right = other.native<ExpressionObject>();
     const bool isText = std::holds_alternative<sql::StringType>(self.sqlType.kind) || other.isKind(Kind::Str) ||
                         (right != nullptr && std::holds_alternative<sql::StringType>(right->sqlType.kind));
-    return isText ? u"||"_s : u"+"_s;
+    return isText ? u"CONCAT"_s : u"+"_s;
 }
 Eval<> plus(Call &call)
 {
@@ -220,7 +284,10 @@ Eval<> eitherOf(Call &call)
 
 Eval<> inverted(Call &call)
 {
-    return expressionObject(call.vm, negation(selfOf(call).expression), booleanType);
+    const ExpressionObject &self = selfOf(call);
+    if (isPlain(self.expression, self.sqlType))
+        return expressionObject(call.vm, negation(ex::Expression(ex::Truth{self.expression})), booleanType);
+    return expressionObject(call.vm, negation(self.expression), booleanType);
 }
 
 Eval<> negated(Call &call)
@@ -276,6 +343,7 @@ constexpr FunctionEntry operators[] = {
     {"__rmul__", "other", "b * a.", reflectedTimes},
     {"__truediv__", "other", "a / b.", dividedBy},
     {"__rtruediv__", "other", "b / a.", reflectedDividedBy},
+    {"__floordiv__", "other", "a / b without fractions.", floorDividedBy},
     {"__mod__", "other", "a % b.", modulo},
     {"__and__", "other", "a AND b.", bothOf},
     {"__or__", "other", "a OR b.", eitherOf},

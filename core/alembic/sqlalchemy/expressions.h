@@ -11,7 +11,9 @@ extern const std::span<const ClassRow> functionClasses; ///< func, text()
 extern const std::span<const ClassRow> queryClasses;    ///< Select, Insert, Update, Delete
 extern const std::span<const script::FunctionEntry> expressionFunctions;
 extern const std::span<const script::FunctionEntry> queryFunctions;
-extern const std::span<const script::FunctionEntry> elementMethods; ///< like(), in_(), ...
+extern const std::span<const script::FunctionEntry> sourceFunctions; ///< union(), join(), ...
+extern const std::span<const ClassRow> sourceClasses;                ///< Join, Subquery, CTE
+extern const std::span<const script::FunctionEntry> elementMethods;  ///< like(), in_(), ...
 
 /// An expression as a script sees it.
 [[nodiscard]] script::Value expressionObject(script::Interpreter &vm, expressions::Expression expression,

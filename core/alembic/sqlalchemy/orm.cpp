@@ -74,7 +74,7 @@ Eval<> foreignKeys(Call &call)
 
 bool isOf(const ex::ColumnReference &column, const TableObject &table)
 {
-    return table.alias.isEmpty() ? column.table == table.name : column.table.name == table.alias;
+    return table.of.empty() ? column.of.empty() && column.table == table.name : column.of == table.of;
 }
 
 /// a = b AND c = d ..., as pairs of columns of the first and of the second table. With `isWhole` nothing when the

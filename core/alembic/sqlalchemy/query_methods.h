@@ -10,7 +10,7 @@ extern const std::span<const script::FunctionEntry> selectMethods;
 extern const std::span<const script::FunctionEntry> changeMethods; ///< of insert(), update() and delete()
 extern const script::FunctionEntry selectEntry;                    ///< select()
 
-/// a.join(b, a.c.x == b.c.y): only for select_from().
+/// a.join(b, a.c.x == b.c.y): for select_from(), and to be joined further.
 class JoinObject final : public script::Instance
 {
 public:
@@ -20,6 +20,34 @@ public:
     expressions::TableReference left;
     std::vector<expressions::Join> joins;
 };
+
+// a.join(b, ...) of tables and of joins.
+[[nodiscard]] script::Eval<> joinTables(script::Call &call);
+[[nodiscard]] script::Eval<> outerJoinTables(script::Call &call);
+
+// What select() and what is made of it share: a select in FROM, behind WITH, as a value, joined with others.
+[[nodiscard]] script::Eval<> subquery(script::Call &call);
+[[nodiscard]] script::Eval<> commonTable(script::Call &call);
+[[nodiscard]] script::Eval<> unionOf(script::Call &call);
+[[nodiscard]] script::Eval<> unionAllOf(script::Call &call);
+[[nodiscard]] script::Eval<> intersectionOf(script::Call &call);
+[[nodiscard]] script::Eval<> exceptOf(script::Call &call);
+
+// What stands around a statement's columns and values.
+[[nodiscard]] script::Eval<> withForUpdate(script::Call &call);
+[[nodiscard]] script::Eval<> returning(script::Call &call);
+[[nodiscard]] script::Eval<> onConflictDoNothing(script::Call &call);
+[[nodiscard]] script::Eval<> onConflictDoUpdate(script::Call &call);
+[[nodiscard]] script::Eval<> onDuplicateKeyUpdate(script::Call &call);
+[[nodiscard]] script::Eval<> prefixWith(script::Call &call);
+[[nodiscard]] script::Eval<> excludedOf(script::Interpreter &vm, const script::Value &self);
+[[nodiscard]] script::Eval<> insertedOf(script::Interpreter &vm, const script::Value &self);
+
+/// The new values of an UPDATE or an INSERT, with the columns of the table by name or key.
+[[nodiscard]] script::Eval<expressions::Assignments> assignments(script::Interpreter &vm, const TableObject *table,
+                                                                 const script::Dict &values);
+/// The same in the order of the table's columns, as SQLAlchemy writes them.
+void inTableOrder(const TableObject *table, expressions::Assignments &values);
 
 [[nodiscard]] script::Ref<QueryObject> copyOf(script::Interpreter &vm, const QueryObject &query);
 /// The conditions of where() and having(), an AND as its parts.

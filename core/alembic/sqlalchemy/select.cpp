@@ -4,6 +4,8 @@
 #include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/script/runtime/protocol.h>
 
+#include <QRegularExpression>
+
 // select(): each method gives a new one, so that a script may keep what it had.
 
 namespace retort::alembic
@@ -52,11 +54,6 @@ Copied copied(Call &call)
     return {std::move(copy), select};
 }
 
-ex::TableReference referenceTo(const TableObject &table)
-{
-    return {table.name, table.alias};
-}
-
 void addFrom(ex::Select &select, const ex::TableReference &table)
 {
     for (const ex::TableReference &known : select.from) {
@@ -75,7 +72,7 @@ void addColumn(QueryObject &query, ex::Select &select, const ColumnObject &colum
     select.columns.push_back(column.expression);
     query.shape.push_back({column.key, column.sqlType, column.typeObject});
     if (column.table != nullptr)
-        addFrom(select, referenceTo(*column.table));
+        addFrom(select, column.table->reference());
 }
 
 Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &given)
@@ -83,7 +80,7 @@ Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &given)
     RETORT_TRY(const Value item, clauseElement(vm, given));
     auto &select = std::get<ex::Select>(query.query);
     if (const auto *table = item.native<TableObject>()) {
-        addFrom(select, referenceTo(*table));
+        addFrom(select, table->reference());
         for (const Ref<ColumnObject> &column : table->columns)
             addColumn(query, select, *column);
         return {};
@@ -148,8 +145,17 @@ Eval<> selectFromMethod(Call &call)
     for (const Value &given : call.tuple(0).items()) {
         RETORT_TRY(const Value item, clauseElement(call.vm, given));
         if (const auto *table = item.native<TableObject>()) {
-            addFrom(*select, referenceTo(*table));
+            addFrom(*select, table->reference());
             continue;
+        }
+        if (const auto *expression = item.native<ExpressionObject>()) {
+            // text("t"): a name as it is written.
+            static const QRegularExpression plainName(u"^\\w+$"_s);
+            const auto *text = std::get_if<ex::Text>(&expression->expression.node);
+            if (text != nullptr && plainName.match(text->sql).hasMatch()) {
+                addFrom(*select, {{{}, text->sql}, {}});
+                continue;
+            }
         }
         const auto *join = item.native<JoinObject>();
         if (join == nullptr)
@@ -170,7 +176,7 @@ Eval<> selectFromMethod(Call &call)
     return object;
 }
 
-Eval<> joinTable(Call &call, bool outer)
+Eval<> joinTable(Call &call, ex::Join::Kind kind)
 {
     const CallArguments in(call);
     auto [object, select] = copied(call);
@@ -180,32 +186,60 @@ Eval<> joinTable(Call &call, bool outer)
         return ScriptHost::of(call.vm).refuse(u"join() without a table and a condition"_s);
     RETORT_TRY(ex::Expression on, toCondition(call.vm, in.value("onclause")));
     RETORT_TRY(const bool isOuter, in.flag("isouter"));
-    const ex::TableReference reference = referenceTo(*table);
+    RETORT_TRY(const bool isFull, in.flag("full"));
+    const ex::TableReference reference = table->reference();
     std::erase(select->from, reference);
-    select->joins.push_back({reference, std::move(on), outer || isOuter});
+    if (isFull)
+        kind = ex::Join::Kind::Full;
+    else if (isOuter)
+        kind = ex::Join::Kind::Left;
+    select->joins.push_back({reference, std::move(on), kind});
     return object;
 }
 
 Eval<> innerJoin(Call &call)
 {
-    return joinTable(call, false);
+    return joinTable(call, ex::Join::Kind::Inner);
 }
 Eval<> outerJoin(Call &call)
 {
-    return joinTable(call, true);
+    return joinTable(call, ex::Join::Kind::Left);
 }
 
-Eval<std::vector<ex::Expression>> expressionsOf(Interpreter &vm, const Tuple &given)
+/// A name in ORDER BY and GROUP BY: a label of the select, else a column that it lists, else as it is.
+ex::Expression listed(const ex::Select &select, const QString &name)
+{
+    for (const ex::Expression &column : select.columns) {
+        if (const auto *reference = std::get_if<ex::ColumnReference>(&column.node);
+            reference != nullptr && reference->name == name)
+            return column;
+    }
+    return ex::Expression(ex::ColumnReference{{}, name});
+}
+
+/// desc("name") is about a column of the select as well.
+ex::Expression withListed(const ex::Select &select, const ex::Expression &key)
+{
+    const auto *postfix = std::get_if<ex::Postfix>(&key.node);
+    if (postfix == nullptr)
+        return key;
+    const auto *text = std::get_if<ex::Text>(&postfix->operand->node);
+    return ex::Expression(ex::Postfix{
+        text != nullptr ? listed(select, text->sql) : withListed(select, *postfix->operand), postfix->words});
+}
+
+Eval<std::vector<ex::Expression>> expressionsOf(Interpreter &vm, const ex::Select &select, const Tuple &given)
 {
     std::vector<ex::Expression> all;
     for (const Value &item : given.items()) {
         if (item.isNone())
             continue;
-        RETORT_TRY(ex::Expression expression,
-                   item.isKind(Kind::Str)
-                       ? Eval<ex::Expression>(ex::Expression(ex::ColumnReference{{}, item.as<Str>()->toQString()}))
-                       : toExpression(vm, item, {}));
-        all.push_back(std::move(expression));
+        if (item.isKind(Kind::Str)) {
+            all.push_back(listed(select, item.as<Str>()->toQString()));
+            continue;
+        }
+        RETORT_TRY(const ex::Expression expression, toExpression(vm, item, {}));
+        all.push_back(withListed(select, expression));
     }
     return all;
 }
@@ -213,7 +247,7 @@ Eval<std::vector<ex::Expression>> expressionsOf(Interpreter &vm, const Tuple &gi
 Eval<> orderBy(Call &call)
 {
     auto [object, select] = copied(call);
-    RETORT_TRY(auto all, expressionsOf(call.vm, call.tuple(0)));
+    RETORT_TRY(auto all, expressionsOf(call.vm, *select, call.tuple(0)));
     select->orderBy.insert(select->orderBy.end(), all.begin(), all.end());
     return object;
 }
@@ -221,7 +255,7 @@ Eval<> orderBy(Call &call)
 Eval<> groupBy(Call &call)
 {
     auto [object, select] = copied(call);
-    RETORT_TRY(auto all, expressionsOf(call.vm, call.tuple(0)));
+    RETORT_TRY(auto all, expressionsOf(call.vm, *select, call.tuple(0)));
     select->groupBy.insert(select->groupBy.end(), all.begin(), all.end());
     return object;
 }
@@ -245,8 +279,7 @@ Eval<> offset(Call &call)
 Eval<> distinct(Call &call)
 {
     auto [object, select] = copied(call);
-    if (call.tuple(0).size() > 0)
-        return ScriptHost::of(call.vm).refuse(u"DISTINCT ON"_s);
+    RETORT_TRY(select->distinctOn, expressionsOf(call.vm, *select, call.tuple(0)));
     select->distinct = true;
     return object;
 }
@@ -273,9 +306,25 @@ Eval<> existsValue(Call &call)
                             ex::Prefix{u"EXISTS"_s, ex::Expression(ex::Subquery{std::get<ex::Select>(self->query)})});
 }
 
-Eval<> unsupported(Call &call)
+Eval<> addColumnsMethod(Call &call)
 {
-    return ScriptHost::of(call.vm).refuse(u"%1() of a select()"_s.arg(QString::fromLatin1(call.function.entry().name)));
+    Ref<QueryObject> copy = copyOf(call.vm, *call.self.native<QueryObject>());
+    for (const Value &column : call.tuple(0).items()) {
+        RETORT_CHECK(addColumns(call.vm, *copy, column));
+    }
+    return copy;
+}
+
+/// The tables stay, in case the new columns are of none.
+Eval<> withOnlyColumns(Call &call)
+{
+    auto [object, select] = copied(call);
+    select->columns.clear();
+    object->shape.clear();
+    for (const Value &column : call.tuple(0).items()) {
+        RETORT_CHECK(addColumns(call.vm, *object, column));
+    }
+    return object;
 }
 
 Eval<> unchanged(Call &call)
@@ -303,12 +352,18 @@ constexpr FunctionEntry methods[] = {
     {"execution_options", "**opt", "The same select: options are the run's business.", unchanged},
     {"options", "*options", "The same select: loader options say when rows are read.", unchanged},
     {"correlate", "*fromclauses", "The same select.", unchanged},
-    {"subquery", "name=None", "Refused: a select in FROM.", unsupported},
-    {"alias", "name=None", "Refused: a select in FROM.", unsupported},
-    {"cte", "name=None, recursive=False", "Refused: WITH.", unsupported},
-    {"union", "*other", "Refused: UNION.", unsupported},
-    {"union_all", "*other", "Refused: UNION ALL.", unsupported},
-    {"with_for_update", "**kw", "Refused: FOR UPDATE.", unsupported},
+    {"add_columns", "*entities", "The select with further columns.", addColumnsMethod},
+    {"with_only_columns", "*entities, maintain_column_froms=False", "The select of other columns.", withOnlyColumns},
+    {"prefix_with", "*prefixes, dialect='*'", "Words behind SELECT.", prefixWith},
+    {"subquery", "name=None", "A select in FROM.", subquery},
+    {"alias", "name=None, flat=False", "A select in FROM.", subquery},
+    {"cte", "name=None, recursive=False, nesting=False", "A select behind WITH.", commonTable},
+    {"union", "*other", "UNION.", unionOf},
+    {"union_all", "*other", "UNION ALL.", unionAllOf},
+    {"intersect", "*other", "INTERSECT.", intersectionOf},
+    {"except_", "*other", "EXCEPT.", exceptOf},
+    {"with_for_update", "nowait=False, read=False, of=None, skip_locked=False, key_share=False", "FOR UPDATE.",
+     withForUpdate},
 };
 
 Eval<> select(Call &call)

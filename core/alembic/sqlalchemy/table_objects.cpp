@@ -82,42 +82,18 @@ Eval<> alias(Call &call)
     RETORT_TRY(const QString name, call.isGiven(0) && !call[0].isNone() ? call.text(0) : Eval<QString>(QString()));
     Ref<TableObject> made = ScriptHost::of(call.vm).make<TableObject>();
     made->name = self.name;
-    made->alias = name.isEmpty() ? self.name.name + u"_1"_s : name;
+    ex::TableReference reference = self.reference();
+    reference.alias = name.isEmpty() ? self.name.name : name;
+    reference.anonymous = name.isEmpty() ? ++ScriptHost::of(call.vm).anonymous : 0;
+    made->of = {std::move(reference)};
     for (const Ref<ColumnObject> &column : self.columns) {
         Ref<ColumnObject> copy = makeColumn(call.vm, column->declaration);
         copy->key = column->key;
+        copy->typeObject = column->typeObject;
         attach(*copy, *made);
         made->columns.push_back(std::move(copy));
     }
     return made;
-}
-
-Eval<> joinOf(Call &call, bool outer)
-{
-    const CallArguments in(call);
-    Ref<JoinObject> made = ScriptHost::of(call.vm).make<JoinObject>();
-    if (const auto *join = call.self.native<JoinObject>()) {
-        made->left = join->left;
-        made->joins = join->joins;
-    } else {
-        made->left = {tableOf(call.self).name, tableOf(call.self).alias};
-    }
-    const auto *right = call[0].native<TableObject>();
-    if (right == nullptr || !in.has("onclause"))
-        return ScriptHost::of(call.vm).refuse(u"join() without a table and a condition"_s);
-    RETORT_TRY(ex::Expression on, toCondition(call.vm, in.value("onclause")));
-    RETORT_TRY(const bool isOuter, in.flag("isouter"));
-    made->joins.push_back({{right->name, right->alias}, std::move(on), outer || isOuter});
-    return made;
-}
-
-Eval<> innerJoin(Call &call)
-{
-    return joinOf(call, false);
-}
-Eval<> outerJoin(Call &call)
-{
-    return joinOf(call, true);
 }
 
 Eval<> createTable(Call &call)
@@ -182,8 +158,8 @@ constexpr FunctionEntry tableMethods[] = {
     {"delete", "whereclause=None, **kw", "DELETE FROM the table.", deleteRows},
     {"select", "", "SELECT of all its columns.", select},
     {"alias", "name=None, flat=False", "The table under another name.", alias},
-    {"join", "right, onclause=None, isouter=False, full=False", "The table joined with another one.", innerJoin},
-    {"outerjoin", "right, onclause=None, full=False", "The table joined with another one.", outerJoin},
+    {"join", "right, onclause=None, isouter=False, full=False", "The table joined with another one.", joinTables},
+    {"outerjoin", "right, onclause=None, full=False", "The table joined with another one.", outerJoinTables},
     {"create", "bind=None, checkfirst=False", "CREATE TABLE.", createTable},
     {"drop", "bind=None, checkfirst=False", "DROP TABLE.", dropTable},
     {"append_column", "column, replace_existing=False", "Adds a column to the table object.", appendColumn},

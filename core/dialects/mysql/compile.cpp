@@ -26,6 +26,10 @@ Capabilities mysqlCapabilities(MySqlDialect::Product product)
     can.enumTypes = true;
     can.schemas = true;
     can.sequences = product == MySqlDialect::Product::MariaDb;
+    can.saysInnerJoin = true;
+    can.duplicateKeys = true;
+    can.withBehindInsert = true;
+    can.defaultRowInParentheses = true;
     can.identifierLength = 255;
     can.indexNameLength = 64;
     return can;
@@ -63,29 +67,6 @@ MySqlDialect::MySqlDialect(Product product)
     }())
     , product_(product)
 {
-}
-
-QString MySqlDialect::functionText(const QString &name, const QStringList &arguments) const
-{
-    const QString lower = name.toLower();
-    if (lower == QStringLiteral("random"))
-        return u"rand(" + arguments.join(QStringLiteral(", ")) + u')';
-    if (lower == QStringLiteral("sysdate"))
-        return QStringLiteral("SYSDATE()");
-    return GenericDialect::functionText(name, arguments);
-}
-
-QString MySqlDialect::limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const
-{
-    if (!offset)
-        return u" \n LIMIT " + QString::number(limit.value_or(0));
-    return u" \n LIMIT " + QString::number(*offset) + u", " +
-           (limit ? QString::number(*limit) : QStringLiteral("18446744073709551615"));
-}
-
-QString MySqlDialect::concatenation(const QString &left, const QString &right) const
-{
-    return u"concat(" + left + u", " + right + u')';
 }
 
 bool MySqlDialect::typeNeedsCheck(const sql::SqlType &type) const

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] QString functionText(const QString &name, const QStringList &arguments) const override;
     [[nodiscard]] Result<QString> castType(const sql::SqlType &type) const override;
     [[nodiscard]] QString limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const override;
-    [[nodiscard]] QString concatenation(const QString &left, const QString &right) const override;
+    [[nodiscard]] QString operatorText(const QString &op, const QString &left, const QString &right) const override;
+    [[nodiscard]] QString lockClause(const expressions::RowLock &lock) const override;
 
 protected:
     Result<QString> columnSpecification(const schema::Column &column, const schema::Table &table) const override;

@@ -26,6 +26,9 @@ Capabilities postgresqlCapabilities()
     can.enumTypes = true;
     can.sequences = true;
     can.schemas = true;
+    can.division = Capabilities::Division::ByCast;
+    can.distinctOn = true;
+    can.conflictsByConstraint = true;
     can.identifierLength = 63;
     can.indexNameLength = 63;
     return can;
@@ -108,7 +111,8 @@ Result<QString> PostgresqlDialect::columnSpecification(const schema::Column &col
     QString text = quote(column.name);
     const schema::Column *serial = schema::autoincrementColumn(table);
     const auto *integer = std::get_if<sql::IntegerType>(&resolved(column.type).kind);
-    if (serial && serial->name == column.name && integer && !column.identity && !column.sequence) {
+    if (serial && serial->name == column.name && integer && !column.identity &&
+        (!column.sequence || column.sequence->optional)) {
         using Name = sql::IntegerType::Name;
         text += QStringView(integer->name == Name::BigInteger     ? u" BIGSERIAL"
                             : integer->name == Name::SmallInteger ? u" SMALLSERIAL"

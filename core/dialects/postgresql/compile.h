@@ -11,6 +11,8 @@ public:
     PostgresqlDialect();
 
     [[nodiscard]] sql::LexicalRules lexicalRules() const override { return sql::postgresqlRules(); }
+    [[nodiscard]] QString functionText(const QString &name, const QStringList &arguments) const override;
+    [[nodiscard]] QString operatorText(const QString &op, const QString &left, const QString &right) const override;
     [[nodiscard]] const ddl::Customs &customs() const override;
     [[nodiscard]] Result<schema::Schema> readSchema(const CatalogueQuery &query,
                                                     const SchemaScope &scope) const override;

@@ -23,8 +23,9 @@ bool needsParentheses(const expressions::Expression &element)
             [](const expressions::Function &) { return false; }, [](const expressions::Prefix &) { return true; },
             [](const expressions::Postfix &p) { return p.words.startsWith(QStringLiteral("COLLATE")); },
             [](const expressions::Cast &) { return false; }, [](const expressions::NullLiteral &) { return false; },
-            [](const expressions::BooleanLiteral &) { return false; }, [](const expressions::Tuple &) { return false; },
-            [](const expressions::Label &) { return false; }, [](const expressions::Subquery &) { return false; }},
+            [](const expressions::BooleanLiteral &) { return false; }, [](const expressions::Truth &) { return false; },
+            [](const expressions::Tuple &) { return false; }, [](const expressions::Label &) { return false; },
+            [](const expressions::Subquery &) { return false; }},
         element.node);
 }
 

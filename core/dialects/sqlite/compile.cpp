@@ -22,6 +22,9 @@ Capabilities sqliteCapabilities()
     can.deletesByOthers = false;
     can.batchRecreates = true;
     can.schemas = true;
+    can.division = Capabilities::Division::ByAddition;
+    can.valuesInTuples = true;
+    can.returningNamesTables = false;
     can.identifierLength = 9999;
     can.indexNameLength = 9999;
     return can;
@@ -47,23 +50,6 @@ SqliteDialect::SqliteDialect()
         return rules;
     }())
 {
-}
-
-QString SqliteDialect::functionText(const QString &name, const QStringList &arguments) const
-{
-    const QString lower = name.toLower();
-    if (lower == QStringLiteral("now"))
-        return QStringLiteral("CURRENT_TIMESTAMP");
-    if (lower == QStringLiteral("localtimestamp"))
-        return QStringLiteral("DATETIME(CURRENT_TIMESTAMP, \"localtime\")");
-    if (lower == QStringLiteral("char_length"))
-        return GenericDialect::functionText(QStringLiteral("length"), arguments);
-    return GenericDialect::functionText(name, arguments);
-}
-
-QString SqliteDialect::limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const
-{
-    return u"\n LIMIT " + QString::number(limit.value_or(-1)) + u" OFFSET " + QString::number(offset.value_or(0));
 }
 
 bool SqliteDialect::hasInlineKey(const schema::Column &column, const schema::Table &table) const

@@ -16,6 +16,9 @@ public:
                                                     const SchemaScope &scope) const override;
     [[nodiscard]] sql::Value stored(const sql::Value &value, const sql::SqlType &type) const override;
     [[nodiscard]] QString functionText(const QString &name, const QStringList &arguments) const override;
+    [[nodiscard]] QString operatorText(const QString &op, const QString &left, const QString &right) const override;
+    /// There are no row locks.
+    [[nodiscard]] QString lockClause(const expressions::RowLock &) const override { return {}; }
     [[nodiscard]] QString limitClause(std::optional<qint64> limit, std::optional<qint64> offset) const override;
 
     // Used by the rebuild of a table (sqlite/batch.h).

@@ -1,0 +1,26 @@
+#include <core/dialects/postgresql/compile.h>
+
+namespace retort::dialects
+{
+
+QString PostgresqlDialect::functionText(const QString &name, const QStringList &arguments) const
+{
+    // ILIKE looks at no case by itself.
+    if (name == expressions::functions::caseInsensitive)
+        return arguments.front();
+    return GenericDialect::functionText(name, arguments);
+}
+
+QString PostgresqlDialect::operatorText(const QString &op, const QString &left, const QString &right) const
+{
+    static const QHash<QString, QString> own{{QStringLiteral("REGEXP"), QStringLiteral("~")},
+                                             {QStringLiteral("NOT REGEXP"), QStringLiteral("!~")},
+                                             {QStringLiteral("XOR"), QStringLiteral("#")},
+                                             {QStringLiteral("ILIKE"), QStringLiteral("ILIKE")},
+                                             {QStringLiteral("NOT ILIKE"), QStringLiteral("NOT ILIKE")}};
+    const auto found = own.find(op);
+    return found == own.end() ? GenericDialect::operatorText(op, left, right)
+                              : QString(left + u' ' + *found + u' ' + right);
+}
+
+} // namespace retort::dialects
