@@ -286,55 +286,6 @@ Eval<> existsWhere(Call &call)
                             booleanType);
 }
 
-/// func.x().over(...) and .filter(...).
-Eval<ex::Function> functionOf(Call &call)
-{
-    const auto *function = std::get_if<ex::Function>(&selfOf(call).expression.node);
-    if (function == nullptr) {
-        return call.vm.raise(call.vm.errors().AttributeError,
-                             textOf("Only SQL functions have '", call.function.entry().name, "'"));
-    }
-    return *function;
-}
-
-Eval<std::vector<ex::Expression>> oneOrMore(Interpreter &vm, const Value &given)
-{
-    std::vector<ex::Expression> all;
-    if (!given.isSet() || given.isNone())
-        return all;
-    if (!given.isKind(Kind::List) && !given.isKind(Kind::Tuple)) {
-        RETORT_TRY(ex::Expression only, toSqlText(vm, given));
-        all.push_back(std::move(only));
-        return all;
-    }
-    RETORT_CHECK(forEach(vm, given, [&](const Value &item) -> Eval<void> {
-        RETORT_TRY(ex::Expression each, toSqlText(vm, item));
-        all.push_back(std::move(each));
-        return {};
-    }));
-    return all;
-}
-
-Eval<> over(Call &call)
-{
-    const CallArguments in(call);
-    RETORT_TRY(ex::Function function, functionOf(call));
-    if (in.has("rows") || in.has("range_"))
-        return ScriptHost::of(call.vm).refuse(u"over() with rows or range_"_s);
-    ex::Window window;
-    RETORT_TRY(window.partitionBy, oneOrMore(call.vm, in.value("partition_by")));
-    RETORT_TRY(window.orderBy, oneOrMore(call.vm, in.value("order_by")));
-    function.over = {std::move(window)};
-    return expressionObject(call.vm, std::move(function), selfOf(call).sqlType);
-}
-
-Eval<> filter(Call &call)
-{
-    RETORT_TRY(ex::Function function, functionOf(call));
-    RETORT_TRY(function.filter, conditions(call.vm, call.tuple(0)));
-    return expressionObject(call.vm, std::move(function), selfOf(call).sqlType);
-}
-
 constexpr FunctionEntry customOperatorEntry = {"op", "other", "a <op> b.", customOperator};
 
 Eval<> op(Call &call)
@@ -400,8 +351,8 @@ constexpr FunctionEntry methods[] = {
     {"bindparams", "*binds, **names_to_values", "The values of the parameters of a text().", bindParams},
     {"op", "opstring, precedence=0, is_comparison=False, return_type=None", "Any other operator: a.op('&')(b).", op},
     {"bool_op", "opstring, precedence=0", "Any other operator that compares.", booleanOp},
-    {"over", "partition_by=None, order_by=None, rows=None, range_=None", "A function over a window.", over},
-    {"filter", "*criterion", "A function of only those rows.", filter},
+    {"over", "partition_by=None, order_by=None, rows=None, range_=None", "A function over a window.", overWindow},
+    {"filter", "*criterion", "A function of only those rows.", filtered},
 };
 
 } // namespace

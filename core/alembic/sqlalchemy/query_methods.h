@@ -43,6 +43,10 @@ public:
 [[nodiscard]] script::Eval<> excludedOf(script::Interpreter &vm, const script::Value &self);
 [[nodiscard]] script::Eval<> insertedOf(script::Interpreter &vm, const script::Value &self);
 
+// func.x().over(...) and .filter(...).
+[[nodiscard]] script::Eval<> overWindow(script::Call &call);
+[[nodiscard]] script::Eval<> filtered(script::Call &call);
+
 /// The new values of an UPDATE or an INSERT, with the columns of the table by name or key.
 [[nodiscard]] script::Eval<expressions::Assignments> assignments(script::Interpreter &vm, const TableObject *table,
                                                                  const script::Dict &values);
