@@ -20,21 +20,6 @@ QString shown(const revisions::RevisionGraph &graph, revisions::RevisionIndex re
     return revisionLine(graph, revision, {.branches = true, .summary = hasSummary});
 }
 
-QString holderText(const database::LockHolder &holder)
-{
-    QStringList facts;
-    const auto add = [&facts](const QString &what, const QString &value) {
-        if (!value.isEmpty())
-            facts << what + u' ' + value;
-    };
-    add(u"process"_s, holder.process);
-    add(u"user"_s, holder.user);
-    add(u"host"_s, holder.host);
-    add(u"application"_s, holder.application);
-    add(u"since"_s, holder.since);
-    return facts.join(", "_L1);
-}
-
 } // namespace
 
 QStringList statusLines(const commands::Status &status, const revisions::RevisionGraph &graph)
@@ -56,7 +41,7 @@ QStringList statusLines(const commands::Status &status, const revisions::Revisio
     if (status.lastRun)
         lines << u"Last run: "_s + runLines(*status.lastRun, false).first();
     if (status.running)
-        lines << u"Running now: "_s + holderText(*status.running);
+        lines << u"Running now: "_s + database::shown(*status.running);
     if (status.unfinished) {
         const QStringList unfinished = unfinishedLines(*status.unfinished);
         lines << u"Unfinished: "_s + unfinished.first();
