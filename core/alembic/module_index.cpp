@@ -61,10 +61,14 @@ Imports importsOf(const script::Module &module, const std::string &package)
     return imports;
 }
 
-bool ModuleIndex::isKnown(const std::string &name) const
+bool ModuleIndex::isKnown(const std::string &name)
 {
-    const auto found = modules_.find(name);
-    return !found || !std::holds_alternative<UnknownModule>(*found);
+    const auto [known, isNew] = known_.try_emplace(name);
+    if (isNew) {
+        const auto found = modules_.find(name);
+        known->second = !found || !std::holds_alternative<UnknownModule>(*found);
+    }
+    return known->second;
 }
 
 const IndexedModule *ModuleIndex::ofProject(const std::string &name)

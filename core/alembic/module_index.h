@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace retort::alembic
@@ -50,7 +51,7 @@ public:
     }
 
     /// Whether anybody has such a module.
-    [[nodiscard]] bool isKnown(const std::string &name) const;
+    [[nodiscard]] bool isKnown(const std::string &name);
     [[nodiscard]] Result<script::FoundModule> find(const std::string &name) const { return modules_.find(name); }
     /// Whether retort.toml says what the name is.
     [[nodiscard]] bool isMapped(const std::string &module, const std::string &name) const
@@ -62,6 +63,8 @@ public:
 
 private:
     const MappedTypes &modules_;
+    std::unordered_map<std::string, bool>
+        known_; ///< asked for each attribute of a module; the answer takes a look at files
     std::map<std::string, std::unique_ptr<IndexedModule>> parsed_;
 };
 

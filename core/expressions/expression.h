@@ -14,6 +14,7 @@ namespace retort::expressions
 {
 
 struct Expression;
+struct Join;
 struct Select;
 struct TableReference;
 
@@ -47,7 +48,10 @@ struct BindParameter {
 struct ColumnReference {
     sql::ObjectName table;
     QString name;
-    std::vector<TableReference> of = {};
+    std::vector<TableReference> of;
+    inline ColumnReference();
+    inline ColumnReference(sql::ObjectName table, QString name);
+    inline ColumnReference(sql::ObjectName table, QString name, std::vector<TableReference> of);
     inline bool operator==(const ColumnReference &) const;
 };
 /// OVER (PARTITION BY ... ORDER BY ...).
@@ -61,8 +65,10 @@ struct Window {
 struct Function {
     QString name;
     std::vector<Expression> arguments;
-    std::vector<Expression> filter = {}; ///< FILTER (WHERE a AND b)
-    std::vector<Window> over = {};       ///< none, or one
+    std::vector<Expression> filter; ///< FILTER (WHERE a AND b)
+    std::vector<Window> over;       ///< none, or one
+    inline Function();
+    inline Function(QString name, std::vector<Expression> arguments);
     inline bool operator==(const Function &) const;
 };
 /// `op` is written with spaces around it: "=", "LIKE", "IS NOT", "->>". Some are SQLAlchemy's, and each dialect has its
@@ -153,33 +159,9 @@ struct Expression {
                      Cast, NullLiteral, BooleanLiteral, Truth, Case, In, Junction, Tuple, Label, Subquery>;
     Node node;
 
-    Expression() = default;
-    Expression(Node n) // NOLINT(google-explicit-constructor): a node is an expression
-        : node(std::move(n))
-    {
-    }
+    inline Expression();
+    inline Expression(Node node); // NOLINT(google-explicit-constructor): a node is an expression
     inline bool operator==(const Expression &) const;
-};
-
-/// What stands in FROM, or the target of a change: a table, or a select under the name `alias`.
-struct TableReference {
-    sql::ObjectName table;
-    QString alias;
-    /// Not 0: it has no name of its own. It is called `alias` with a number behind it, in the order of a statement's
-    /// text; two of the same number are the same.
-    int anonymous = 0;
-    bool isCommon = false; ///< the select stands behind WITH, and only its name in FROM
-    bool isRecursive = false;
-    std::vector<Select> select = {}; ///< none, or one
-    inline bool operator==(const TableReference &) const;
-};
-
-struct Join {
-    enum class Kind { Inner, Left, Full };
-    TableReference table;
-    Expression on;
-    Kind kind = Kind::Inner;
-    bool operator==(const Join &) const = default;
 };
 
 /// FOR UPDATE and its kin.
@@ -216,6 +198,27 @@ struct Select {
     QString setOperator = {};
     std::vector<Select> parts = {};
     inline bool operator==(const Select &) const;
+};
+
+/// What stands in FROM, or the target of a change: a table, or a select under the name `alias`.
+struct TableReference {
+    sql::ObjectName table;
+    QString alias;
+    /// Not 0: it has no name of its own. It is called `alias` with a number behind it, in the order of a statement's
+    /// text; two of the same number are the same.
+    int anonymous = 0;
+    bool isCommon = false; ///< the select stands behind WITH, and only its name in FROM
+    bool isRecursive = false;
+    std::vector<Select> select = {}; ///< none, or one
+    inline bool operator==(const TableReference &) const;
+};
+
+struct Join {
+    enum class Kind { Inner, Left, Full };
+    TableReference table;
+    Expression on;
+    Kind kind = Kind::Inner;
+    bool operator==(const Join &) const = default;
 };
 
 /// column name and new value
@@ -275,6 +278,30 @@ inline const QString inserted = QStringLiteral("@inserted");    ///< what an INS
 /// Whatever can be executed as one statement.
 using Query = std::variant<Select, Insert, Update, Delete, Text>;
 
+// The types above hold each other, so what makes one of them is only defined where all of them are complete.
+inline ColumnReference::ColumnReference() = default;
+inline ColumnReference::ColumnReference(sql::ObjectName table, QString name)
+    : table(std::move(table)),
+      name(std::move(name))
+{
+}
+inline ColumnReference::ColumnReference(sql::ObjectName table, QString name, std::vector<TableReference> of)
+    : table(std::move(table)),
+      name(std::move(name)),
+      of(std::move(of))
+{
+}
+inline Function::Function() = default;
+inline Function::Function(QString name, std::vector<Expression> arguments)
+    : name(std::move(name)),
+      arguments(std::move(arguments))
+{
+}
+inline Expression::Expression() = default;
+inline Expression::Expression(Node node)
+    : node(std::move(node))
+{
+}
 inline bool ColumnReference::operator==(const ColumnReference &) const = default;
 inline bool Window::operator==(const Window &) const = default;
 inline bool Function::operator==(const Function &) const = default;

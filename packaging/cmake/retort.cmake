@@ -7,6 +7,9 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(LibPq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(MariaDb REQUIRED IMPORTED_TARGET libmariadb)
 find_package(tomlplusplus REQUIRED)
+if(NOT RETORT_SANITIZE)
+    find_package(mimalloc REQUIRED)
+endif()
 if(RETORT_DESKTOP)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Gui Widgets Concurrent DBus PrintSupport Svg LinguistTools)
     find_package(SyntaxHighlighting REQUIRED)
@@ -33,6 +36,12 @@ if(RETORT_SANITIZE)
 endif()
 if(RETORT_FUZZ)
     target_compile_options(retort_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# For the programs, named before every other library, so that it answers for malloc in SQLite and Qt as well.
+add_library(retort_allocator INTERFACE)
+if(NOT RETORT_SANITIZE)
+    target_link_libraries(retort_allocator INTERFACE mimalloc)
 endif()
 
 # One precompiled header for the whole tree, made with core/base: a third of the time of a compiler goes into these.

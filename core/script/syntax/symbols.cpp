@@ -36,7 +36,7 @@ std::uint32_t hashOf(std::string_view text)
 
 } // namespace
 
-SymbolTable::SymbolTable()
+SymbolTable::SymbolTable(Known)
 {
     // Enough for a usual script without growing.
     slots_.resize(256);
@@ -44,6 +44,15 @@ SymbolTable::SymbolTable()
     names_.push_back({});
     for (const std::string_view name : knownNames)
         static_cast<void>(intern(name));
+}
+
+SymbolTable::SymbolTable()
+{
+    // Each script has a table of its own, and all begin alike.
+    static const SymbolTable known{Known{}};
+    names_.reserve(known.slots_.size() / 2);
+    names_ = known.names_;
+    slots_ = known.slots_;
 }
 
 std::size_t SymbolTable::slotOf(std::string_view name, std::uint32_t hash) const

@@ -51,6 +51,10 @@ private:
         std::string_view text;
         std::uint32_t hash;
     };
+    struct Known {
+    };
+    /// Of the known names only.
+    explicit SymbolTable(Known);
     [[nodiscard]] std::size_t slotOf(std::string_view name, std::uint32_t hash) const;
     void grow();
 
