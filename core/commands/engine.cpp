@@ -1,7 +1,6 @@
 #include <core/alembic/evaluate.h>
-#include <core/base/files.h>
 #include <core/commands/engine.h>
-#include <core/migration/journal/digest.h>
+#include <core/commands/script_files.h>
 
 #include <QRandomGenerator>
 
@@ -10,27 +9,18 @@ namespace retort::commands
 namespace
 {
 
-// Shared by the two functions of Scripts. A run and its check are on one thread.
+// Shared by the functions of Scripts. A run and its check are on one thread.
 class ScriptCache
 {
 public:
     explicit ScriptCache(const project::Project &project)
         : modules_(project.modules)
+        , files_(modules_)
         , evaluator_(&modules_, &project.retort)
     {
     }
 
-    Result<alembic::RevisionScript> read(const revisions::Revision &revision)
-    {
-        if (const auto known = scripts_.constFind(revision.path); known != scripts_.constEnd())
-            return *known;
-        RETORT_TRY(const QByteArray content, readFile(revision.path));
-        RETORT_TRY(alembic::RevisionScript script, alembic::parseScript(revision.id, revision.path, content));
-        script.package = modules_.packageOf(revision.path);
-        digests_.insert(revision.path, migration::journal::digestOf(content));
-        scripts_.insert(revision.path, script);
-        return script;
-    }
+    ScriptFiles &files() { return files_; }
 
     /// Before a session is made and again before the run: looked at once.
     std::vector<Error> check(const revisions::Revision &revision, revisions::Direction direction)
@@ -38,20 +28,17 @@ public:
         const auto key = std::pair(revision.path, direction);
         if (const auto known = checks_.find(key); known != checks_.end())
             return known->second;
-        const Result<alembic::RevisionScript> script = read(revision);
-        std::vector<Error> errors = script ? evaluator_.check(*script, direction) : std::vector<Error>{script.error()};
+        const Result<ScriptFiles::File> file = files_.read(revision);
+        std::vector<Error> errors = file ? evaluator_.check(file->script, direction) : std::vector<Error>{file.error()};
         return checks_.emplace(key, std::move(errors)).first->second;
     }
-
-    QString digest(const revisions::Revision &revision) const { return digests_.value(revision.path); }
 
     alembic::Evaluator &evaluator() { return evaluator_; }
 
 private:
     project::ProjectModules modules_;
+    ScriptFiles files_;
     alembic::Evaluator evaluator_;
-    QHash<QString, alembic::RevisionScript> scripts_;
-    QHash<QString, QString> digests_;
     std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
 };
 
@@ -101,19 +88,23 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
     scripts.evaluate = [cache, environment](const revisions::Revision &revision, revisions::Direction direction,
                                             alembic::StatementSink &sink,
                                             const migration::Conditions &conditions) -> Result<> {
-        RETORT_TRY(const alembic::RevisionScript script, cache->read(revision));
+        RETORT_TRY(const ScriptFiles::File file, cache->files().read(revision));
         const FixedClock clock(conditions.now);
         alembic::Environment own = environment;
         own.clock = &clock;
         // Each revision draws numbers of its own, whichever others are run with it.
         own.seed = conditions.seed ^ qHash(revision.id);
-        RETORT_CHECK(cache->evaluator().evaluate(script, direction, sink, own));
+        RETORT_CHECK(cache->evaluator().evaluate(file.script, direction, sink, own));
         return {};
     };
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
         return cache->check(revision, direction);
     };
-    scripts.digest = [cache](const revisions::Revision &revision) { return cache->digest(revision); };
+    scripts.expect = [cache](const std::vector<revisions::Revision> &revisions) { cache->files().expect(revisions); };
+    scripts.digest = [cache](const revisions::Revision &revision) {
+        const auto file = cache->files().read(revision);
+        return file ? file->digest : QString();
+    };
     return scripts;
 }
 

@@ -183,9 +183,17 @@ Result<std::vector<sql::Statement>> GenericDialect::batch(const BatchAlterTable 
     for (const auto &[key, pattern] : batch.namingConvention)
         inner.namingConvention[key] = pattern;
     std::vector<sql::Statement> statements;
-    for (const Operation &operation : batch.operations) {
+    const auto add = [&](const Operation &operation) -> Result<> {
         RETORT_TRY(const std::vector<sql::Statement> some, compile(operation, inner));
         statements.insert(statements.end(), some.begin(), some.end());
+        return {};
+    };
+    for (const Operation &operation : batch.operations)
+        RETORT_CHECK(add(operation));
+    // Alembic puts them into the table that it builds anew, and only then.
+    if (batch.recreate == Recreate::Always) {
+        for (const schema::Constraint &constraint : batch.tableArgs)
+            RETORT_CHECK(add({AddConstraint{batch.table, constraint}, {}}));
     }
     return statements;
 }

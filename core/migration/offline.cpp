@@ -1,7 +1,10 @@
 #include <core/database/query_result.h>
 #include <core/dialects/error_codes.h>
+#include <core/migration/held_text.h>
 #include <core/migration/offline.h>
 #include <core/replay/expected_schema.h>
+
+#include <algorithm>
 
 namespace retort::migration
 {
@@ -13,7 +16,7 @@ namespace
 /// Whether the schema is brought along, statement by statement. That takes time, and few histories ask for it.
 enum class Schema { Unknown, Tracked };
 
-/// Writes each statement as it comes; with no writer it only looks whether the scripts can do without a database.
+/// Writes each statement as it comes.
 class TextSink final : public alembic::StatementSink
 {
 public:
@@ -66,11 +69,7 @@ public:
     }
     Result<> beginAutocommit() override { return commit(); }
     Result<> endAutocommit() override { return begin(); }
-    void log(const alembic::LogLine &line) override
-    {
-        if (log_)
-            log_(line);
-    }
+    void log(const alembic::LogLine &line) override { log_(line); }
 
     /// Whether a table's shape was needed.
     [[nodiscard]] bool wasAsked() const { return wasAsked_; }
@@ -85,7 +84,7 @@ public:
         QString text = statement.text;
         return line(text.replace(u'\t', u"    "_s).trimmed() + u';');
     }
-    Result<> line(const QString &text) { return write_ ? write_(text + u"\n\n"_s) : Result<>(); }
+    Result<> line(const QString &text) { return write_(text + u"\n\n"_s); }
 
 private:
     Result<const schema::Schema *> schemaNow(const SourcePosition &origin)
@@ -168,24 +167,27 @@ Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const 
     if (std::vector<Error> errors = checkScripts(plan, scripts); !errors.empty())
         return fail(std::move(errors.front()));
     // Nothing is written before all of it is known to go well.
-    const auto looks = [&](Schema schema) -> Result<bool> {
-        TextSink nowhere(dialect, options, schema, {}, {});
-        Result<> done = writeAll(plan, dialect, scripts, options, nowhere);
-        const bool mayTrack = schema == Schema::Unknown && nowhere.wasAsked() && options.startingSchema;
+    HeldText text;
+    std::vector<alembic::LogLine> said;
+    const auto tries = [&](Schema schema) -> Result<bool> {
+        TextSink sink(
+            dialect, options, schema, [&](const QString &more) { return text.add(more); },
+            [&](const alembic::LogLine &line) { said.push_back(line); });
+        Result<> done = writeAll(plan, dialect, scripts, options, sink);
+        const bool mayTrack = schema == Schema::Unknown && sink.wasAsked() && options.startingSchema;
         if (!done && !mayTrack)
             return fail(std::move(done).error());
         return done.has_value();
     };
-    Schema schema = Schema::Unknown;
-    if (!isStamp(plan)) {
-        RETORT_TRY(const bool isEnough, looks(schema));
-        if (!isEnough) {
-            schema = Schema::Tracked;
-            RETORT_CHECK(looks(schema));
-        }
+    RETORT_TRY(const bool isEnough, tries(Schema::Unknown));
+    if (!isEnough) {
+        text.clear();
+        said.clear();
+        RETORT_CHECK(tries(Schema::Tracked));
     }
-    TextSink text(dialect, options, schema, write, log);
-    return writeAll(plan, dialect, scripts, options, text);
+    if (log)
+        std::for_each(said.begin(), said.end(), log);
+    return text.writeTo(write);
 }
 
 } // namespace retort::migration

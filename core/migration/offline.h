@@ -22,9 +22,9 @@ struct OfflineOptions {
 using WriteText = std::function<Result<>(const QString &text)>;
 
 /// The text of `--sql`, as Alembic writes it: each statement with `;` and an empty line, BEGIN and COMMIT only where
-/// the dialect says so, CREATE TABLE of the version table only from base. One revision is held in memory at a time. All
-/// scripts are checked and evaluated once before the first word is written, so that a script that needs a database
-/// fails the whole and not the half (errors::DatabaseNeededOffline, within its revision).
+/// the dialect says so, CREATE TABLE of the version table only from base. The whole is held back, most of it in a
+/// temporary file, until the last script is evaluated, so that a script that needs a database fails the whole and not
+/// the half (errors::DatabaseNeededOffline, within its revision; errors::FileUnwritable).
 ///
 /// `log` is told what the scripts print and log; may be empty.
 [[nodiscard]] Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const Scripts &scripts,

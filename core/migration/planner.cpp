@@ -37,6 +37,12 @@ std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts)
     std::vector<Error> found;
     if (isStamp(plan) || !scripts.check)
         return found;
+    if (scripts.expect) {
+        std::vector<revisions::Revision> revisions;
+        for (const PlanStep &step : plan.steps)
+            revisions.push_back(step.revision);
+        scripts.expect(revisions);
+    }
     for (const PlanStep &step : plan.steps) {
         for (Error &error : scripts.check(step.revision, step.direction))
             found.push_back(std::move(error));

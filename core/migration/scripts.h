@@ -37,6 +37,8 @@ struct Scripts {
         std::function<std::vector<Error>(const revisions::Revision &revision, revisions::Direction direction)>;
     Evaluate evaluate;
     Check check;
+    /// Told which scripts will be asked for, in that order, so that they can be read ahead; may be empty.
+    std::function<void(const std::vector<revisions::Revision> &revisions)> expect = {};
     /// journal::digestOf what the revision's file held when it was read; may be empty.
     std::function<QString(const revisions::Revision &revision)> digest = {};
 };

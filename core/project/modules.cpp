@@ -123,7 +123,7 @@ Result<script::FoundModule> ProjectModules::read(const QString &name) const
 
 std::string ProjectModules::packageOf(const QString &file) const
 {
-    const QString folder = QFileInfo(file).path();
+    const QString folder = file.left(file.lastIndexOf(u'/'));
     // From the outermost root, so that as many leading dots as possible stay inside.
     QString outermost;
     for (const QString &root : folders_.roots)
@@ -131,7 +131,8 @@ std::string ProjectModules::packageOf(const QString &file) const
             outermost = root;
     if (outermost.isEmpty())
         return {};
-    return QDir(outermost).relativeFilePath(folder).replace(u'/', u'.').toStdString();
+    const qsizetype inside = outermost.size() + (outermost.endsWith(u'/') ? 0 : 1);
+    return folder.sliced(inside).replace(u'/', u'.').toStdString();
 }
 
 ModuleReader moduleReader(ModuleFolders folders)

@@ -1,3 +1,4 @@
+#include <core/base/descriptor.h>
 #include <core/base/error_codes.h>
 #include <core/project/error_codes.h>
 #include <core/project/version_files.h>
@@ -17,7 +18,7 @@
 #include <unistd.h>
 
 // QDir and QFile cost more than the reading itself when there are thousands of small files: so this file speaks to
-// the system directly. Nothing else does.
+// the system directly, as readFile() does.
 
 namespace retort::project
 {
@@ -26,26 +27,6 @@ namespace
 
 using namespace Qt::Literals::StringLiterals;
 using revisions::Revision;
-
-class Descriptor
-{
-public:
-    explicit Descriptor(int fd)
-        : fd_(fd)
-    {
-    }
-    Descriptor(const Descriptor &) = delete;
-    Descriptor &operator=(const Descriptor &) = delete;
-    ~Descriptor()
-    {
-        if (fd_ >= 0)
-            ::close(fd_);
-    }
-    [[nodiscard]] int get() const { return fd_; }
-
-private:
-    int fd_;
-};
 
 struct Listing {
     std::vector<std::string> files;   // sorted by bytes, which is the order of the code points
