@@ -435,6 +435,10 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>This is a production database. To go on, type its &amp;name:</source>
+        <translation>Das ist eine Produktionsdatenbank. Zum Fortfahren ihren &amp;Namen eingeben:</translation>
+    </message>
 </context>
 <context>
     <name>PlanText</name>

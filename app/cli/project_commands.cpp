@@ -3,11 +3,11 @@
 #include <app/cli/consent.h>
 #include <core/base/presenter.h>
 #include <core/commands/journal.h>
+#include <core/commands/target.h>
 #include <core/project/templates.h>
 
 #include <QDir>
 #include <QJsonArray>
-#include <QStandardPaths>
 
 namespace retort::cli
 {
@@ -65,8 +65,7 @@ Result<commands::Workspace> workspaceFor(const Call &call)
     options.connection = call.global.connection;
     options.url = call.global.url;
     options.confirmed = call.global.confirm;
-    options.ownConnections = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-                             QLatin1StringView("/retort/connections.toml");
+    options.ownConnections = commands::ownConnectionsFile();
     options.password = passwordSource(call);
     if (call.global.wait)
         options.waitUntil = std::chrono::steady_clock::now() + std::chrono::seconds(*call.global.wait);

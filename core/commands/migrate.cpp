@@ -125,6 +125,8 @@ Result<QStringList> resume(const Workspace &workspace, revisions::Direction dire
 Result<QStringList> runPlan(const Workspace &workspace, const migration::Plan &plan,
                             const migration::Observer &observer, const CancelToken &cancel)
 {
+    RETORT_TRY(const Target target, targetOf(workspace));
+    RETORT_CHECK(checkConfirmed(workspace, target, Change::Migration));
     return run(workspace, plan, {}, observer, cancel);
 }
 

@@ -29,7 +29,8 @@ struct MigrateOptions {
                                          const migration::Observer &observer, const CancelToken &cancel = {},
                                          const MigrateOptions &options = {});
 
-/// Runs just the plan that a person agreed to (preview()); errors::PlanOutdated when the database has moved since.
+/// Runs just the plan that a person agreed to (preview()); errors::PlanOutdated when the database has moved since, and
+/// those of checkConfirmed().
 [[nodiscard]] Result<QStringList> runPlan(const Workspace &workspace, const migration::Plan &plan,
                                           const migration::Observer &observer, const CancelToken &cancel = {});
 

@@ -5,6 +5,7 @@
 #include <core/project/error_codes.h>
 
 #include <QDir>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <thread>
@@ -106,6 +107,11 @@ Result<database::Session> openWaiting(const WorkspaceOptions &options, const dat
 }
 
 } // namespace
+
+QString ownConnectionsFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/retort/connections.toml"_s;
+}
 
 Result<Target> targetOf(const Workspace &workspace)
 {

@@ -41,6 +41,10 @@ enum class Change { Migration, Reset };
 /// a reset that of any that is not on this machine. Empty: none.
 [[nodiscard]] QString nameToConfirm(const Target &target, Change change);
 
+/// Where a person's own connections are, for all projects: retort/connections.toml in XDG_CONFIG_HOME, else in
+/// ~/.config.
+[[nodiscard]] QString ownConnectionsFile();
+
 /// errors::ChangeNotConfirmed {name, database} where there is such a name and WorkspaceOptions::confirmed is none,
 /// ConfirmationWrong {name, given, database} where it is another one. To be asked by every command that changes a
 /// database, before it connects.

@@ -8,6 +8,7 @@
 
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSplitter>
@@ -16,8 +17,8 @@
 namespace retort::ui
 {
 
-PlanSheet::PlanSheet(const migration::Plan &plan, const QString &database, const QString &place,
-                     KSyntaxHighlighting::Repository &repository, QWidget *parent)
+PlanSheet::PlanSheet(const migration::Plan &plan, const Database &database, KSyntaxHighlighting::Repository &repository,
+                     QWidget *parent)
     : QDialog(parent)
     , plan_(plan)
     , steps_(new QListWidget)
@@ -27,10 +28,10 @@ PlanSheet::PlanSheet(const migration::Plan &plan, const QString &database, const
     setWindowTitle(verbOf(plan));
     setModal(true);
 
-    auto *title = wrappingLabel(titleOf(plan, database), this);
+    auto *title = wrappingLabel(titleOf(plan, database.name), this);
     title->setFont(headingFont());
-    auto *summary = captionLabel(tr("%1 · %2").arg(summaryOf(plan), place), this);
-    summary->setToolTip(place);
+    auto *summary = captionLabel(tr("%1 · %2").arg(summaryOf(plan), database.place), this);
+    summary->setToolTip(database.place);
     auto *heading = new QVBoxLayout;
     heading->setContentsMargins(space::large, space::large, space::large, space::medium);
     heading->setSpacing(space::tiny);
@@ -101,10 +102,30 @@ PlanSheet::PlanSheet(const migration::Plan &plan, const QString &database, const
     cancel_->setFocus();
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    if (!database.toType.isEmpty())
+        column->addWidget(askForName(database.toType));
     column->addWidget(buttons);
 
     resize(880, 560);
     steps_->setCurrentRow(0);
+}
+
+QWidget *PlanSheet::askForName(const QString &name)
+{
+    auto *row = new QWidget;
+    auto *line = new QHBoxLayout(row);
+    line->setContentsMargins(space::large, space::medium, space::large, 0);
+    line->setSpacing(space::medium);
+    typed_ = new QLineEdit;
+    typed_->setPlaceholderText(name);
+    auto *label = new QLabel(tr("This is a production database. To go on, type its &name:"));
+    label->setBuddy(typed_);
+    line->addWidget(label);
+    line->addWidget(typed_, 1);
+    run_->setEnabled(false);
+    connect(typed_, &QLineEdit::textChanged, run_,
+            [this, name](const QString &text) { run_->setEnabled(text.trimmed() == name); });
+    return row;
 }
 
 void PlanSheet::showStep(int row)

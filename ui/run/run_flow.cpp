@@ -41,7 +41,7 @@ PlanSheet *RunFlow::sheet() const
 
 void RunFlow::show(const migration::Plan &plan)
 {
-    sheet_ = new PlanSheet(plan, wish_.database, wish_.place, repository_, window_);
+    sheet_ = new PlanSheet(plan, {wish_.database, wish_.place, wish_.toType}, repository_, window_);
     sheet_->setAttribute(Qt::WA_DeleteOnClose);
     connect(sheet_, &QDialog::accepted, this, [this, plan] {
         view_.start(plan, wish_.database,

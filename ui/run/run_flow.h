@@ -28,6 +28,7 @@ public:
         QString title;    ///< "Upgrade shop.db to head", for a failure before there is a plan
         QString database; ///< the name people know it by
         QString place;    ///< the file or address
+        QString toType;   ///< what the person has to type first: the name of a production connection; empty: nothing
         MakePlan plan;
         RunPlan run;
     };

@@ -1,4 +1,6 @@
 #include <core/base/presenter.h>
+#include <core/commands/journal.h>
+#include <core/commands/target.h>
 #include <ui/connections/connections_pane.h>
 #include <ui/history/history_model.h>
 #include <ui/history/history_pane.h>
@@ -83,6 +85,8 @@ void MainWindow::openProject(const QString &path)
     commands::WorkspaceOptions options;
     options.project.path = QFileInfo(path).absoluteFilePath();
     options.environment = QProcessEnvironment::systemEnvironment();
+    options.journal = commands::userJournal(options.environment);
+    options.ownConnections = commands::ownConnectionsFile();
     if (!project_) {
         welcome_->showReading(options.project.path);
         pages_->setCurrentWidget(welcome_);

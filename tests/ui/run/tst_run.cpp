@@ -256,6 +256,7 @@ private Q_SLOTS:
             return RunFlow::Wish{q("Upgrade"),
                                  q("shop.db"),
                                  {},
+                                 {},
                                  [](const CancelToken &) -> Result<migration::Plan> { return plan(); },
                                  [&](const migration::Plan &shown, const CancelToken &,
                                      const migration::Observer &) -> Result<QStringList> {
@@ -285,6 +286,7 @@ private Q_SLOTS:
         flow.begin({q("Upgrade"),
                     q("db"),
                     {},
+                    {},
                     [](const CancelToken &) -> Result<migration::Plan> { return tl::unexpected(someError()); },
                     {}});
         QTRY_COMPARE(refused.size(), 1);
@@ -292,6 +294,7 @@ private Q_SLOTS:
         QSignalSpy nothing(&flow, &RunFlow::nothingToDo);
         flow.begin({q("Upgrade"),
                     q("db"),
+                    {},
                     {},
                     [](const CancelToken &) -> Result<migration::Plan> {
                         migration::Plan empty;

@@ -8,6 +8,13 @@
 
 /// A project in a folder of its own, with a settings file that belongs to the test.
 struct Bench {
+    Bench()
+    {
+        // Neither journal nor connections of whoever runs the tests.
+        qputenv("XDG_STATE_HOME", QFile::encodeName(folder.filePath(QStringLiteral("state"))));
+        qputenv("XDG_CONFIG_HOME", QFile::encodeName(folder.filePath(QStringLiteral("config"))));
+    }
+
     QTemporaryDir folder;
     QSettings settings{folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat};
 

@@ -1,3 +1,4 @@
+#include <core/commands/journal.h>
 #include <tests/ui/shell/bench.h>
 #include <ui/connections/connections_pane.h>
 #include <ui/history/history_model.h>
@@ -11,6 +12,7 @@
 #include <ui/widgets/code_view.h>
 #include <ui/widgets/error_panel.h>
 
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -159,6 +161,36 @@ private Q_SLOTS:
             QCOMPARE(opened.window.history()->model()->at(row).state, RowState::Applied);
         QVERIFY(!opened.actions().upgradeToHead->isEnabled());
         QVERIFY(opened.actions().downgradeOne->isEnabled());
+    }
+
+    void a_run_is_kept_in_the_journal()
+    {
+        const Bench bench;
+        makeProject(bench, "pass");
+        Opened opened(bench);
+        opened.agree(opened.wish(opened.actions().upgradeToHead));
+        const auto report = commands::readJournal(*opened.window.project()->workspace, {.withStatements = true});
+        QVERIFY(report);
+        QCOMPARE(report->runs.size(), 1U);
+        QCOMPARE(report->runs[0].command, q("upgrade"));
+        QCOMPARE(report->runs[0].revisions.size(), 3U);
+    }
+
+    void production_is_changed_only_with_its_name_typed()
+    {
+        const Bench bench;
+        makeProject(bench, "pass");
+        bench.write("retort.toml", "[connections.shop-live]\nurl = \"sqlite:///shop.db\"\nclass = \"production\"\n");
+        Opened opened(bench);
+        PlanSheet *sheet = opened.wish(opened.actions().upgradeToHead);
+        QVERIFY(sheet && sheet->typed());
+        QVERIFY(!sheet->runButton()->isEnabled());
+        QTest::keyClicks(sheet->typed(), q("shop"));
+        QVERIFY(!sheet->runButton()->isEnabled());
+        QTest::keyClicks(sheet->typed(), q("-live"));
+        QVERIFY(sheet->runButton()->isEnabled());
+        opened.agree(sheet);
+        QCOMPARE(versions(bench), QStringList{q("ccc333")});
     }
 
     void a_cancelled_sheet_changes_nothing()
