@@ -185,6 +185,38 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"1"_s);
     }
 
+    void a_run_whose_server_was_killed_is_resumed_behind_what_is_committed()
+    {
+        fresh(Kind::Mariadb);
+        must(open().execute(u"SET GLOBAL innodb_flush_log_at_trx_commit = 1"_s));
+        must(open().execute(u"CREATE TABLE t_a (x INTEGER)"_s));
+        project_->addRevision(u"a"_s, {u"op.create_table('t_b', sa.Column('x', sa.Integer))"_s,
+                                       u"op.add_column('t_a', sa.Column('y', sa.Integer))"_s,
+                                       u"op.create_table('t_c', sa.Column('x', sa.Integer))"_s});
+        // Whoever reads the table keeps it from being altered.
+        Session reader = open();
+        must(reader.execute(u"START TRANSACTION"_s));
+        must(reader.execute(u"SELECT * FROM t_a"_s));
+        const auto process = startUpgrade();
+        Session watcher = open();
+        QTRY_COMPARE_WITH_TIMEOUT(
+            rowsOf(watcher,
+                   u"SELECT count(*) FROM information_schema.processlist WHERE info LIKE 'ALTER TABLE t_a%'"_s),
+            u"1"_s, 60000);
+        serverOf(Kind::Mariadb).kill();
+        QCOMPARE(Project::wait(*process).code, 255);
+        serverOf(Kind::Mariadb).start();
+        QCOMPARE(state(), u"t_a t_b @ "_s);
+
+        const Ended resumed = project_->run({u"--url"_s, urlText_, u"upgrade"_s, u"--resume"_s});
+        QVERIFY2(resumed.code == 0, qPrintable(resumed.errors));
+        QVERIFY2(resumed.errors.contains(u"Done already: CREATE TABLE t_b"_s), qPrintable(resumed.errors));
+        QVERIFY2(!resumed.errors.contains(u"Done already: ALTER"_s), qPrintable(resumed.errors));
+        QCOMPARE(state(), u"t_a t_b t_c @ a"_s);
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT count(y) FROM t_a"_s), u"0"_s);
+    }
+
     void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long_data() { addServers(); }
     void whoever_is_killed_in_a_statement_does_not_keep_the_lock_for_long()
     {
