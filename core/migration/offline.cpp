@@ -51,8 +51,9 @@ public:
         std::optional<schema::Table> found = replay::tableCalled(*schema, name, dialect_.customs());
         if (!found && !schema_.isWhole())
             return fail(errors::DatabaseNeededOffline, {}, origin);
-        RETORT_CHECK(
-            tell((found ? u"table %1 is taken to be"_s : u"table %1 is taken not to be there,"_s).arg(name.name)));
+        RETORT_CHECK(tell((found ? u"table %1 is taken to be as the history leaves it"_s
+                                 : u"table %1 is taken not to be there, as the history leaves it"_s)
+                              .arg(name.name)));
         return found;
     }
     Result<std::optional<QStringList>> knownNames(NameKind kind, const QString &schemaName,
@@ -64,7 +65,7 @@ public:
         const QString what = kind == NameKind::Tables  ? u"tables"_s
                              : kind == NameKind::Views ? u"views"_s
                                                        : u"schemas"_s;
-        RETORT_CHECK(tell(u"the %1 are taken to be"_s.arg(what)));
+        RETORT_CHECK(tell(u"the %1 are taken to be as the history leaves them"_s.arg(what)));
         return replay::namesOf(*schema, kind, schemaName, dialect_.customs());
     }
     Result<> beginAutocommit() override { return commit(); }
@@ -100,7 +101,7 @@ private:
         if (told_.contains(what))
             return {};
         told_ << what;
-        return line(u"-- %1 as the history leaves it: no database was asked"_s.arg(what));
+        return line(u"-- %1: no database was asked"_s.arg(what));
     }
 
     const dialects::Dialect &dialect_;

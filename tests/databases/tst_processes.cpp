@@ -237,6 +237,25 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT count(*) FROM t_a"_s), u"0"_s);
     }
 
+    void what_a_change_on_mysql_would_lose_is_kept_and_said()
+    {
+        fresh(Kind::Mariadb);
+        must(open().execute(u"CREATE TABLE t_a (x VARCHAR(20) COLLATE utf8mb4_bin NOT NULL DEFAULT 'it''s' "
+                            "COMMENT 'why')"_s));
+        project_->addRevision(u"a"_s, {u"op.alter_column('t_a', 'x', type_=sa.String(40))"_s});
+        const Ended ended = project_->run({u"--url"_s, urlText_, u"upgrade"_s, u"head"_s});
+        QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+        const qsizetype said = ended.errors.indexOf(u"Column t_a.x keeps what the script does not tell: "_s);
+        QVERIFY2(said >= 0, qPrintable(ended.errors));
+        const QString kept = ended.errors.sliced(said).section(u'\n', 0, 0);
+        for (const QString &what : {u"NOT NULL"_s, u"DEFAULT 'it''s'"_s, u"COMMENT 'why'"_s, u"COLLATE utf8mb4_bin"_s})
+            QVERIFY2(kept.contains(what), qPrintable(kept));
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT CONCAT_WS(' ', column_type, collation_name, is_nullable, column_default, "
+                                 "column_comment) FROM information_schema.columns WHERE table_name = 't_a'"_s),
+                 u"varchar(40) utf8mb4_bin NO 'it\\'s' why"_s);
+    }
+
     void whoever_waits_is_told_for_whom_and_goes_on_at_the_end_data() { addDatabases(); }
     void whoever_waits_is_told_for_whom_and_goes_on_at_the_end()
     {

@@ -110,6 +110,42 @@ private Q_SLOTS:
         QCOMPARE(text_, QString());
     }
 
+    void each_script_is_evaluated_once()
+    {
+        QVERIFY(write(u"sqlite"_s, plan({}, Upgrade{u"head"_s})));
+        QCOMPARE(scripts_.evaluated, (QStringList{u"up a"_s, u"up b"_s}));
+    }
+
+    /// It is held back in a file then, and read from there in pieces, one of which ends within a character.
+    void text_that_is_larger_than_what_is_held_in_memory_comes_whole()
+    {
+        QStringList statements;
+        for (int i = 0; i < 20000; ++i)
+            statements << u"SELECT '\U0001F600\U0001F600' || "_s + QString::number(i);
+        scripts_.up[u"a"_s] = executes(statements);
+        QVERIFY(write(u"sqlite"_s, plan({}, Upgrade{u"a"_s})));
+        const qsizetype start = text_.indexOf(statements.first());
+        QCOMPARE(text_.sliced(start, text_.indexOf(u"INSERT"_s) - start), statements.join(u";\n\n"_s) + u";\n\n"_s);
+        QCOMPARE(QString::fromUtf8(text_.toUtf8()), text_);
+    }
+
+    void names_are_those_of_the_history_and_the_text_says_so()
+    {
+        std::optional<QStringList> tables;
+        scripts_.up[u"b"_s] = [&tables](alembic::StatementSink &sink) -> Result<> {
+            RETORT_TRY(tables, sink.knownNames(alembic::StatementSink::NameKind::Tables, {}, {}));
+            return {};
+        };
+        OfflineOptions options;
+        options.startingSchema = []() -> Result<replay::Snapshot> { return replay::Snapshot{}; };
+        QVERIFY(write(u"sqlite"_s, plan({}, Upgrade{u"head"_s}), options));
+        QVERIFY(tables && tables->contains(u"t"_s));
+        QVERIFY(
+            text_.contains(u"-- Running upgrade a -> b\n\n"
+                           "-- the tables are taken to be as the history leaves them: no database was asked\n\n"_s));
+        QCOMPARE(text_.count(u"-- Running upgrade"_s), 2);
+    }
+
     void a_writer_that_fails_ends_the_text()
     {
         const auto failed = writeOffline(plan({}, Upgrade{u"head"_s}), dialect(), scripts_.scripts(), {},
