@@ -295,7 +295,7 @@ private:
         tell(Committed{committed_});
     }
 
-    void tell(RunEvent event) const
+    void tell(const RunEvent &event) const
     {
         if (observer_)
             observer_(event);
