@@ -103,6 +103,7 @@ protected:
                                               const std::optional<QString> &comment) const;
     [[nodiscard]] virtual Texts createEnum(const operations::CreateEnum &create) const;
     [[nodiscard]] virtual Texts dropEnum(const operations::DropEnum &drop) const;
+    [[nodiscard]] virtual Texts sequenceTexts(const operations::CreateSequence &create) const;
     [[nodiscard]] virtual Result<std::vector<sql::Statement>> batch(const operations::BatchAlterTable &batch,
                                                                     const CompileContext &context) const;
     /// Must run outside of a transaction (CREATE INDEX CONCURRENTLY).
@@ -117,7 +118,6 @@ private:
                                                                  const CompileContext &context) const;
     [[nodiscard]] sql::Statement executeSql(const operations::ExecuteSql &execute, const CompileContext &context) const;
     [[nodiscard]] Result<sql::Statement> query(const expressions::Query &query, Rendering rendering) const;
-    [[nodiscard]] Texts sequenceTexts(const operations::CreateSequence &create) const;
 
     Rules rules_;
 };

@@ -103,6 +103,13 @@ Result<QString> MySqlDialect::columnSpecification(const schema::Column &column, 
 }
 
 /// ENGINE=InnoDB and the like, in the order of their names; COLLATE behind the character set; partitions last.
+GenericDialect::Texts MySqlDialect::sequenceTexts(const CreateSequence &create) const
+{
+    CreateSequence own = create;
+    own.sequence.dataType.clear(); // MariaDB's have one type
+    return GenericDialect::sequenceTexts(own);
+}
+
 Result<QString> MySqlDialect::tableSuffix(const schema::Table &table) const
 {
     std::map<QString, QString> options;

@@ -26,6 +26,7 @@ public:
 protected:
     Result<QString> columnSpecification(const schema::Column &column, const schema::Table &table) const override;
     Result<QString> tableSuffix(const schema::Table &table) const override;
+    Texts sequenceTexts(const operations::CreateSequence &create) const override;
     bool typeNeedsCheck(const sql::SqlType &type) const override;
     Result<QString> constraintText(const schema::Constraint &constraint, const schema::Table &table) const override;
     Result<QString> matchClause(const QString &match) const override;

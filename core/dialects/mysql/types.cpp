@@ -145,6 +145,9 @@ Result<QString> MySqlDialect::stringText(const sql::StringType &type) const
 
 Result<QString> MySqlDialect::typeText(const sql::SqlType &type) const
 {
+    const auto unknown = [this](const QString &what) {
+        return fail(errors::TypeNotSupported, {{QStringLiteral("dialect"), name()}, {QStringLiteral("type"), what}});
+    };
     if (const auto *integer = std::get_if<sql::IntegerType>(&type.kind)) {
         RETORT_TRY(const QString word, GenericDialect::typeText(type));
         return extended(QString(word + parenthesized(integer->displayWidth)), *integer);
@@ -179,6 +182,8 @@ Result<QString> MySqlDialect::typeText(const sql::SqlType &type) const
         using Name = sql::BinaryType::Name;
         if (bytes->name == Name::LargeBinary || bytes->name == Name::Blob)
             return QString(u"BLOB" + parenthesized(bytes->length));
+        if (bytes->name == Name::Bytea)
+            return unknown(QStringLiteral("BYTEA"));
     }
     if (std::holds_alternative<sql::BooleanType>(type.kind))
         return QStringLiteral("BOOL");
@@ -197,6 +202,10 @@ Result<QString> MySqlDialect::typeText(const sql::SqlType &type) const
     }
     if (const auto *bits = std::get_if<sql::BitType>(&type.kind))
         return QString(u"BIT" + parenthesized(bits->length));
+    if (const auto *json = std::get_if<sql::JsonType>(&type.kind); json && json->name == sql::JsonType::Name::Jsonb)
+        return unknown(QStringLiteral("JSONB"));
+    if (const auto *span = std::get_if<sql::IntervalType>(&type.kind); span && span->sqlInterval)
+        return unknown(QStringLiteral("INTERVAL"));
     if (const auto *uuid = std::get_if<sql::UuidType>(&type.kind); uuid && capabilities().nativeUuid && uuid->native)
         return QStringLiteral("UUID");
     return GenericDialect::typeText(type);

@@ -28,11 +28,46 @@ QString arrayText(const QString &element, int dimensions)
     return element.left(end) + QStringLiteral("[]").repeated(std::max(dimensions, 0)) + element.mid(end);
 }
 
+/// Whether only MySQL has the type: the server would refuse it, and a run with it.
+bool isOfMySql(const sql::SqlType &type)
+{
+    return std::visit(overloaded{
+                          [](const sql::IntegerType &t) {
+                              using Name = sql::IntegerType::Name;
+                              return t.name == Name::TinyInteger || t.name == Name::MediumInteger;
+                          },
+                          [](const sql::StringType &t) {
+                              using Name = sql::StringType::Name;
+                              return t.name == Name::TinyText || t.name == Name::MediumText || t.name == Name::LongText;
+                          },
+                          [](const sql::BinaryType &t) {
+                              using Name = sql::BinaryType::Name;
+                              return t.name == Name::TinyBlob || t.name == Name::MediumBlob || t.name == Name::LongBlob;
+                          },
+                          [](const sql::DateTimeType &t) { return t.name == sql::DateTimeType::Name::Year; },
+                          [](const sql::EnumType &t) {
+                              using Name = sql::EnumType::Name;
+                              return t.kind == Name::MySqlEnum || t.kind == Name::MySqlSet;
+                          },
+                          [](const auto &) { return false; },
+                      },
+                      type.kind);
+}
+
 } // namespace
 
 Result<QString> PostgresqlDialect::typeText(const sql::SqlType &type) const
 {
     using R = Result<QString>;
+    if (isOfMySql(type)) {
+        RETORT_TRY(const QString word, GenericDialect::typeText(type));
+        const auto *choice = std::get_if<sql::EnumType>(&type.kind);
+        const bool isSet = choice && choice->kind == sql::EnumType::Name::MySqlSet;
+        return fail(errors::TypeNotSupported, {{QStringLiteral("dialect"), name()},
+                                               {QStringLiteral("type"), isSet    ? QStringLiteral("SET")
+                                                                        : choice ? QStringLiteral("MySQL's ENUM")
+                                                                                 : word}});
+    }
     if (const auto *number = std::get_if<sql::FloatType>(&type.kind)) {
         using Name = sql::FloatType::Name;
         if (number->name == Name::Double)
