@@ -1,6 +1,7 @@
 // The program itself against real servers: many at once, signals, servers that die, what is said and how it ends.
 
 #include <core/database/named_lock.h>
+#include <core/database/transaction.h>
 #include <tests/support/projects.h>
 #include <tests/support/servers.h>
 
@@ -195,7 +196,7 @@ private Q_SLOTS:
                                        u"op.create_table('t_c', sa.Column('x', sa.Integer))"_s});
         // Whoever reads the table keeps it from being altered.
         Session reader = open();
-        must(reader.execute(u"START TRANSACTION"_s));
+        const Transaction reading = must(Transaction::begin(reader, TransactionMode::Write));
         must(reader.execute(u"SELECT * FROM t_a"_s));
         const auto process = startUpgrade();
         Session watcher = open();
