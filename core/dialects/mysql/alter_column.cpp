@@ -13,20 +13,26 @@ using namespace operations;
 namespace
 {
 
-/// What a column keeps when only its length or kind of text changes.
-void keepCharset(const sql::SqlType &before, sql::SqlType &after)
+/// What a column keeps when only its length or kind of text changes; gives that, as it is written.
+QStringList keepCharset(const sql::SqlType &before, sql::SqlType &after)
 {
+    QStringList kept;
     const auto keep = [&](auto &type) {
         const auto *old = std::get_if<std::decay_t<decltype(type)>>(&before.kind);
         if (!old || !type.charset.isEmpty() || !type.collation.isEmpty())
             return;
         type.charset = old->charset;
         type.collation = old->collation;
+        if (!type.charset.isEmpty())
+            kept << u"CHARACTER SET " + type.charset;
+        if (!type.collation.isEmpty())
+            kept << u"COLLATE " + type.collation;
     };
     if (auto *text = std::get_if<sql::StringType>(&after.kind))
         keep(*text);
     else if (auto *choice = std::get_if<sql::EnumType>(&after.kind))
         keep(*choice);
+    return kept;
 }
 
 QString commentText(const AlterColumn &alter, const schema::Column *live, const sql::LiteralRules &rules)
@@ -73,20 +79,19 @@ Result<QString> MySqlDialect::changedColumn(const AlterColumn &alter, const Comp
         return fail(errors::ExistingTypeNeeded, {{QStringLiteral("column"), alter.column},
                                                  {QStringLiteral("table"), alter.table.name},
                                                  {QStringLiteral("dialect"), name()}});
-    if (live)
-        keepCharset(live->type, *type);
+    QStringList kept = live && alter.type ? keepCharset(live->type, *type) : QStringList();
     RETORT_TRY(QString text, renderType(*type));
     if (live && live->computed) {
         RETORT_TRY(const QString generated, computedText(*live->computed));
         text += u' ' + generated;
-        noteKept(context, alter, {generated});
+        kept << generated;
+        noteKept(context, alter, kept);
         return text + commentText(alter, live, rules().literals);
     }
     const bool nullable = alter.nullable           ? *alter.nullable
                           : alter.existingNullable ? *alter.existingNullable
                           : live                   ? live->nullable
                                                    : true;
-    QStringList kept;
     text += QStringView(nullable ? u" NULL" : u" NOT NULL");
     if (live && !nullable && !alter.nullable && !alter.existingNullable)
         kept << QStringLiteral("NOT NULL");
