@@ -254,7 +254,7 @@ private Q_SLOTS:
         Session session = open();
         QCOMPARE(rowsOf(session, u"SELECT CONCAT_WS(' ', column_type, collation_name, is_nullable, column_default, "
                                  "column_comment) FROM information_schema.columns WHERE table_name = 't_a'"_s),
-                 u"varchar(40) utf8mb4_bin NO 'it\\'s' why"_s);
+                 u"varchar(40) utf8mb4_bin NO 'it''s' why"_s);
     }
 
     void whoever_waits_is_told_for_whom_and_goes_on_at_the_end_data() { addDatabases(); }
