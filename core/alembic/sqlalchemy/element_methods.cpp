@@ -106,6 +106,20 @@ Eval<> isNotDistinctFrom(Call &call)
     return isValue(call, u"IS NOT DISTINCT FROM"_s);
 }
 
+/// A value of the list behind IN: beside tuple_(a, b) a tuple of as many.
+Eval<ex::Expression> memberFor(Call &call, const ExpressionObject &self, const Value &item)
+{
+    const auto *tuple = item.as<Tuple>();
+    if (tuple == nullptr || !std::holds_alternative<ex::Tuple>(self.expression.node))
+        return operandFor(call.vm, self, item);
+    ex::Tuple made;
+    for (const Value &each : tuple->items()) {
+        RETORT_TRY(ex::Expression element, toExpression(call.vm, each, {}));
+        made.elements.push_back(std::move(element));
+    }
+    return ex::Expression(std::move(made));
+}
+
 Eval<> inList(Call &call, bool negated)
 {
     const ExpressionObject &self = selfOf(call);
@@ -118,7 +132,7 @@ Eval<> inList(Call &call, bool negated)
     }
     ex::In made{self.expression, {}, negated};
     RETORT_CHECK(forEach(call.vm, call[0], [&](const Value &item) -> Eval<void> {
-        RETORT_TRY(ex::Expression value, operandFor(call.vm, self, item));
+        RETORT_TRY(ex::Expression value, memberFor(call, self, item));
         made.list.push_back(std::move(value));
         return {};
     }));
