@@ -3,6 +3,7 @@
 #include <core/migration/offline.h>
 #include <tests/support/migrations.h>
 
+#include <QScopeGuard>
 #include <QTest>
 
 using namespace retort;
@@ -116,9 +117,19 @@ private Q_SLOTS:
         QCOMPARE(scripts_.evaluated, (QStringList{u"up a"_s, u"up b"_s}));
     }
 
-    /// It is held back in a file then, and read from there in pieces, one of which ends within a character.
+    void text_that_is_larger_than_what_is_held_in_memory_comes_whole_data()
+    {
+        QTest::addColumn<QByteArray>("place");
+        // Read from the file in pieces, one of which ends within a character.
+        QTest::newRow("in a temporary file") << qgetenv("TMPDIR");
+        QTest::newRow("where none can be made") << QByteArray("/nowhere");
+    }
     void text_that_is_larger_than_what_is_held_in_memory_comes_whole()
     {
+        QFETCH(QByteArray, place);
+        const QByteArray before = qgetenv("TMPDIR");
+        const auto restore = qScopeGuard([&] { qputenv("TMPDIR", before); });
+        qputenv("TMPDIR", place);
         QStringList statements;
         for (int i = 0; i < 20000; ++i)
             statements << u"SELECT '\U0001F600\U0001F600' || "_s + QString::number(i);
