@@ -108,6 +108,7 @@ private Q_SLOTS:
     void only_core_database_uses_QtSql();
     void no_file_has_more_than_400_lines();
     void every_error_code_is_provoked_by_a_test();
+    void every_dictionary_is_one_that_libFuzzer_reads();
 };
 
 void TestArchitecture::every_source_belongs_to_a_module()
@@ -194,6 +195,22 @@ void TestArchitecture::every_error_code_is_provoked_by_a_test()
         }
     }
     QVERIFY(codes > 0);
+    compareWithNothing(faults);
+}
+
+// It knows no other escapes than these, and stops at the first line that it cannot read.
+void TestArchitecture::every_dictionary_is_one_that_libFuzzer_reads()
+{
+    static const QRegularExpression line(uR"(^(#.*|(\w+=)?"([^"\\]|\\["\\]|\\x[0-9A-Fa-f]{2})+")?$)"_s);
+    const QStringList dictionaries = filesBelow({u"tests/fuzz"_s}, {u"*.dict"_s});
+    QVERIFY(!dictionaries.isEmpty());
+    QStringList faults;
+    for (const QString &file : dictionaries) {
+        for (const QString &each : textOf(file).split(u'\n')) {
+            if (!line.match(each).hasMatch())
+                faults << file + u": "_s + each;
+        }
+    }
     compareWithNothing(faults);
 }
 
