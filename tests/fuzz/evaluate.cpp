@@ -14,7 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const auto script = alembic::parseScript(QStringLiteral("fuzz"), QStringLiteral("fuzz.py"), bytes);
     if (!script)
         return 0;
-    const FixedClock clock(QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC));
+    const FixedClock clock(QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC());
     alembic::Environment environment;
     environment.clock = &clock;
     environment.limits.steps = 20'000;

@@ -33,7 +33,7 @@ void comparePrinted(const QString &folder, const QString &name, const script::Mo
     options.modules = modules;
     script::World world;
     world.variables = {{u"HOME"_s, u"/home/demo"_s}};
-    world.now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+    world.now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
     script::Interpreter vm(options);
     vm.setHost(&world);
     const auto ran = vm.run(parsed.module, "__main__");

@@ -167,7 +167,8 @@ Eval<> pbkdf2(Call &call)
     for (std::uint32_t block = 1; derived.size() < length; ++block) {
         QByteArray number(4, '\0');
         qToBigEndian(block, number.data());
-        QByteArray link = QMessageAuthenticationCode::hash(salt + number, password, algorithm->algorithm);
+        number.prepend(salt);
+        QByteArray link = QMessageAuthenticationCode::hash(number, password, algorithm->algorithm);
         QByteArray sum = link;
         for (std::int64_t i = 1; i < iterations; ++i) {
             RETORT_CHECK(vm.tick(4));

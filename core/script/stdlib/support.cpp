@@ -61,7 +61,7 @@ namespace
 {
 
 struct StillWorld {
-    explicit StillWorld(Interpreter &) { world.now = QDateTime::fromSecsSinceEpoch(0, Qt::UTC); }
+    explicit StillWorld(Interpreter &) { world.now = QDateTime::fromSecsSinceEpoch(0).toUTC(); }
     World world;
 };
 

@@ -270,7 +270,8 @@ Eval<> uuid4(Call &call)
     return makeUuid(call.vm, QUuid::fromRfc4122(bytes));
 }
 
-template <QUuid (*make)(const QUuid &, const QByteArray &)> Eval<> named(Call &call)
+/// By MD5 (version 3) or SHA-1 (version 5).
+template <int version> Eval<> named(Call &call)
 {
     const auto *space = call[0].native<UuidObject>();
     if (!space)
@@ -283,7 +284,9 @@ template <QUuid (*make)(const QUuid &, const QByteArray &)> Eval<> named(Call &c
     } else {
         RETORT_TRY(name, call.utf8(1));
     }
-    return makeUuid(call.vm, make(space->uuid, QByteArray(name.data(), static_cast<qsizetype>(name.size()))));
+    const QByteArray given(name.data(), static_cast<qsizetype>(name.size()));
+    return makeUuid(call.vm,
+                    version == 3 ? QUuid::createUuidV3(space->uuid, given) : QUuid::createUuidV5(space->uuid, given));
 }
 
 constexpr FunctionEntry methods[] = {
@@ -336,9 +339,9 @@ Eval<void> fill(Interpreter &vm, ModuleObject &module)
 
 constexpr FunctionEntry functions[] = {
     {"uuid1", "node=None, clock_seq=None", "An identifier of the plan's random numbers, marked as version 1.", uuid1},
-    {"uuid3", "namespace, name", "The identifier of a name, by MD5.", named<QUuid::createUuidV3>},
+    {"uuid3", "namespace, name", "The identifier of a name, by MD5.", named<3>},
     {"uuid4", "", "An identifier of the plan's random numbers.", uuid4},
-    {"uuid5", "namespace, name", "The identifier of a name, by SHA-1.", named<QUuid::createUuidV5>},
+    {"uuid5", "namespace, name", "The identifier of a name, by SHA-1.", named<5>},
 };
 constexpr std::string_view moduleNames[] = {"NAMESPACE_DNS",  "NAMESPACE_OID", "NAMESPACE_URL",
                                             "NAMESPACE_X500", "RFC_4122",      "UUID"};

@@ -49,7 +49,7 @@ private Q_SLOTS:
                      RETORT_CHECK(sink.query({u"SELECT x FROM t"_s, {}, place}));
                      return {};
                  }});
-        const Conditions conditions{QDateTime::fromSecsSinceEpoch(0, Qt::UTC), 42};
+        const Conditions conditions{QDateTime::fromSecsSinceEpoch(0).toUTC(), 42};
         const Plan plan = must(recordSteps(must(makePlan(line({u"a"_s, u"b"_s}), {}, Upgrade{u"head"_s}, conditions)),
                                            dialect(), scripts_.scripts(), {}, {}));
         const auto *known = std::get_if<Known>(&plan.steps[0].body);

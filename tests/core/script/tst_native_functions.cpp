@@ -91,7 +91,7 @@ private Q_SLOTS:
         options.modules = &modules;
         World world;
         world.variables = {{u"HOME"_s, u"/home/demo"_s}};
-        world.now = QDateTime::fromSecsSinceEpoch(1'700'000'000, Qt::UTC);
+        world.now = QDateTime::fromSecsSinceEpoch(1'700'000'000).toUTC();
         Interpreter vm(options);
         vm.setHost(&world);
 

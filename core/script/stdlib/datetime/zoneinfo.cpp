@@ -54,7 +54,7 @@ QDateTime qtUtc(const DatetimeObject &moment, int offset)
 {
     const ClockTime &clock = moment.time.clock;
     return QDateTime(QDate(moment.date.year, moment.date.month, moment.date.day),
-                     QTime(clock.hour, clock.minute, clock.second), Qt::UTC)
+                     QTime(clock.hour, clock.minute, clock.second), QTimeZone::utc())
         .addSecs(-offset);
 }
 
