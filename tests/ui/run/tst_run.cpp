@@ -137,7 +137,7 @@ private Q_SLOTS:
 
     void the_sheet_shows_every_step_and_enter_cancels()
     {
-        PlanSheet sheet(plan(), q("shop.db"), q("/x/shop.db"), repository_);
+        PlanSheet sheet(plan(), {q("shop.db"), q("/x/shop.db"), {}}, repository_);
         QCOMPARE(sheet.steps()->count(), 3);
         QCOMPARE(sheet.sql()->toPlainText(), q("CREATE TABLE one (id INTEGER);"));
         sheet.steps()->setCurrentRow(2);
