@@ -130,6 +130,18 @@ private Q_SLOTS:
         QCOMPARE(outcome.ran, u"DROP TABLE t\n"_s);
     }
 
+    /// Revisions share one interpreter: which of them loads the module first must make no difference.
+    void an_import_that_nobody_uses_hurts_no_more_when_its_module_is_loaded()
+    {
+        const Outcome outcome = outcomeOf(u"== m/helpers.py\nname = 't'\n"
+                                          "== m/versions/r.py\nfrom alembic import op\n"
+                                          "from m.helpers import name\ntable = name + '2'\n"
+                                          "from m.helpers import missing\n"
+                                          "def upgrade():\n    op.drop_table(table)\n"_s);
+        QCOMPARE(outcome.checked, QString());
+        QCOMPARE(outcome.ran, u"DROP TABLE t2\n"_s);
+    }
+
     void what_a_helper_needs_is_found_before_the_run_with_the_way_there()
     {
         const Outcome outcome = outcomeOf(u"== m/helpers.py\n"

@@ -141,22 +141,24 @@ Eval<> Interpreter::importName(const Value &from, const Ref<Str> &name)
     const Value here = module->names().get(*name);
     if (here.isSet())
         return here;
-    if (module->load) {
-        // A module of the project: nothing runs before the name is used.
+    const auto later = [&] {
         const auto placeholder = make<Placeholder>(module->name(), std::string(name->text()));
         placeholder->imported = position();
         placeholder->source = Ref<ModuleObject>(module);
         return Value(placeholder);
-    }
+    };
+    if (module->load) // a module of the project: nothing runs before the name is used
+        return later();
     if (module->find) {
         RETORT_TRY(const Value found, module->find(*this, name->text()));
         if (found.isSet())
             return found;
     }
     RETORT_TRY(const Value leaf, importModule(module->name() + "." + std::string(name->text())));
-    if (!leaf.as<Placeholder>() || module->find)
-        return leaf.as<Placeholder>() ? placeholderFor(module->name()) : leaf;
-    return raise(errors_.ImportError, textOf("cannot import name '", name->text(), "' from '", module->name(), "'"));
+    if (!leaf.as<Placeholder>())
+        return leaf;
+    // One that a revision before has loaded: an import that is not used hurts no more than it would have before.
+    return module->find ? placeholderFor(module->name()) : later();
 }
 
 Failure Interpreter::outOfReach(const Placeholder &placeholder)
