@@ -281,20 +281,20 @@ using Query = std::variant<Select, Insert, Update, Delete, Text>;
 // The types above hold each other, so what makes one of them is only defined where all of them are complete.
 inline ColumnReference::ColumnReference() = default;
 inline ColumnReference::ColumnReference(sql::ObjectName table, QString name)
-    : table(std::move(table)),
-      name(std::move(name))
+    : table(std::move(table))
+    , name(std::move(name))
 {
 }
 inline ColumnReference::ColumnReference(sql::ObjectName table, QString name, std::vector<TableReference> of)
-    : table(std::move(table)),
-      name(std::move(name)),
-      of(std::move(of))
+    : table(std::move(table))
+    , name(std::move(name))
+    , of(std::move(of))
 {
 }
 inline Function::Function() = default;
 inline Function::Function(QString name, std::vector<Expression> arguments)
-    : name(std::move(name)),
-      arguments(std::move(arguments))
+    : name(std::move(name))
+    , arguments(std::move(arguments))
 {
 }
 inline Expression::Expression() = default;
