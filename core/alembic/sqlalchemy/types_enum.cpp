@@ -82,7 +82,8 @@ Eval<> changeEnum(Call &call, bool create)
     const CallArguments in(call);
     ScriptHost &host = ScriptHost::of(call.vm);
     RETORT_TRY(const sql::SqlType resolved, resolveType(call.vm, *call.self.native<TypeObject>()));
-    const sql::SqlType &used = sql::typeFor(resolved, {host.sink().dialect().name()});
+    const QStringList dialects{host.sink().dialect().name()};
+    const sql::SqlType &used = sql::typeFor(resolved, dialects);
     const auto *type = std::get_if<sql::EnumType>(&used.kind);
     if (type == nullptr || !type->native)
         return Value::none();
