@@ -273,10 +273,11 @@ private:
             key += cause.position->file;
         if (!reported_.insert(key).second)
             return;
-        const auto place = chain.inRevision ? chain.inRevision : cause.position;
         cause.frames.insert(cause.frames.begin(), chain.uses.begin(), chain.uses.end());
-        Error error{errors::ScriptCannotRun, {{u"revision"_s, script_.revision}}, place, {}, nullptr};
-        errors_.push_back(std::move(error).causedBy(std::move(cause)));
+        Error error = cannotRun(script_.revision, std::move(cause));
+        if (chain.inRevision)
+            error.position = chain.inRevision;
+        errors_.push_back(std::move(error));
     }
 
     const RevisionScript &script_;
@@ -295,13 +296,18 @@ private:
 
 } // namespace
 
+Error cannotRun(const QString &revision, Error cause)
+{
+    Error error{errors::ScriptCannotRun, {{u"revision"_s, revision}}, cause.position, {}, nullptr};
+    return std::move(error).causedBy(std::move(cause));
+}
+
 std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction, ModuleIndex &index)
 {
     std::vector<Error> errors;
     const auto wrap = [&](std::vector<Error> found) {
         for (Error &cause : found) {
-            Error error{errors::ScriptCannotRun, {{u"revision"_s, script.revision}}, cause.position, {}, nullptr};
-            errors.push_back(std::move(error).causedBy(std::move(cause)));
+            errors.push_back(cannotRun(script.revision, std::move(cause)));
         }
     };
     const Resolution resolution = resolve(*script.module);

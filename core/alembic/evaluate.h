@@ -40,6 +40,9 @@ struct RevisionScript {
 /// parseScript of what the file holds; the errors of readFile besides.
 [[nodiscard]] Result<RevisionScript> readScript(QString revision, const QString &path);
 
+/// errors::ScriptCannotRun for what keeps a revision from being run, at its place.
+[[nodiscard]] Error cannotRun(const QString &revision, Error cause);
+
 /// What the evaluation of a revision may see of the world outside. References and pointers must outlive the call.
 struct Environment {
     /// Of uuid4() and random: the plan's, so that preview and run agree.

@@ -29,7 +29,8 @@ public:
         if (const auto known = checks_.find(key); known != checks_.end())
             return known->second;
         const Result<ScriptFiles::File> file = files_.read(revision);
-        std::vector<Error> errors = file ? evaluator_.check(file->script, direction) : std::vector<Error>{file.error()};
+        std::vector<Error> errors = file ? evaluator_.check(file->script, direction)
+                                         : std::vector<Error>{alembic::cannotRun(revision.id, file.error())};
         return checks_.emplace(key, std::move(errors)).first->second;
     }
 

@@ -7,6 +7,7 @@ namespace retort::errors
 {
 // clang-format off
 inline constexpr ErrorEntry NotAtHeads{"not-at-heads", "Database is not on all head revisions", "Run: retort upgrade heads"};
+inline constexpr ErrorEntry HistoryIncomplete{"history-incomplete", "What '%{target}' means is not known: a revision file cannot be read", "Mend the file, or name the revision that is to be reached."};
 inline constexpr ErrorEntry StampRanges{"stamp-ranges", "Stamp operation with --sql only supports a single starting revision at a time", ""};
 inline constexpr ErrorEntry RangeNotAllowed{"range-not-allowed", "Range revision not allowed", "A range a:b goes with --sql only."};
 inline constexpr ErrorEntry OptionNeedsSql{"option-needs-sql", "%{option} goes with --sql only", ""};
