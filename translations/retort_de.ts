@@ -443,6 +443,10 @@
 <context>
     <name>PlanText</name>
     <message>
+        <source>Reads from the environment: %1</source>
+        <translation>Liest aus der Umgebung: %1</translation>
+    </message>
+    <message>
         <source>-- From here on the script goes by what it asks the database at line %1</source>
         <translation>-- Ab hier richtet sich das Skript danach, was es in Zeile %1 die Datenbank fragt</translation>
     </message>

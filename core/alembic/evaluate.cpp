@@ -183,8 +183,8 @@ std::vector<Error> Evaluator::check(const RevisionScript &script, Direction dire
     return checkScript(state().vm, script, direction, state().index);
 }
 
-Result<Evaluation> Evaluator::evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
-                                       const Environment &environment)
+Result<> Evaluator::evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
+                             const Environment &environment)
 {
     State &used = state();
     used.vm.begin(environment.limits, environment.cancel);
@@ -193,12 +193,11 @@ Result<Evaluation> Evaluator::evaluate(const RevisionScript &script, Direction d
     used.world = worldOf(environment, sink);
     Result<> ran = runEntry(used.vm, script, direction, environment);
     used.output.end();
-    const QStringList variablesRead(used.world.variablesRead.begin(), used.world.variablesRead.end());
+    if (const auto &read = used.world.variablesRead; !read.empty())
+        sink.variablesRead(QStringList(read.begin(), read.end()));
     if (!ran || used.vm.heap().used() > environment.limits.memory / 4)
         state_.reset();
-    if (!ran)
-        return tl::unexpected(std::move(ran).error());
-    return Evaluation{variablesRead};
+    return ran;
 }
 
 } // namespace retort::alembic

@@ -65,11 +65,6 @@ struct Environment {
     schema::NamingConvention namingConvention = schema::defaultNamingConvention();
 };
 
-struct Evaluation {
-    /// Environment variables the script asked for, sorted, each once.
-    QStringList variablesRead;
-};
-
 /// Looks at revisions and runs them, one after the other. What they import is made once and shared by all, as in one
 /// Python process; the limits, the clock and the random numbers are each revision's own. For one thread.
 class Evaluator
@@ -94,8 +89,8 @@ public:
     /// does. A revision without the function does nothing, as in Alembic. Errors: what the script raised
     /// (errors::ScriptRaised and its kin, with the traceback as frames), what the sink or the dialect answered (as
     /// it was, at the call), Cancelled. Statements the sink was given before an error stay its own business.
-    [[nodiscard]] Result<Evaluation> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
-                                              const Environment &environment);
+    [[nodiscard]] Result<> evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
+                                    const Environment &environment);
 
 private:
     struct State;

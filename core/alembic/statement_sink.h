@@ -84,6 +84,14 @@ public:
     [[nodiscard]] virtual Result<> endAutocommit() = 0;
 
     virtual void log(const LogLine &line) = 0;
+
+    /// At the end of an evaluation, be it a failed one: the environment variables that the script asked for, sorted,
+    /// each once. What it does may depend on them. By default logged.
+    virtual void variablesRead(const QStringList &names)
+    {
+        log({LogLine::Level::Info, QStringLiteral("Reads from the environment: ") + names.join(QStringLiteral(", ")),
+             std::nullopt});
+    }
 };
 
 } // namespace retort::alembic

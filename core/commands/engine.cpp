@@ -95,8 +95,7 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
         own.clock = &clock;
         // Each revision draws numbers of its own, whichever others are run with it.
         own.seed = conditions.seed ^ qHash(revision.id);
-        RETORT_CHECK(cache->evaluator().evaluate(file.script, direction, sink, own));
-        return {};
+        return cache->evaluator().evaluate(file.script, direction, sink, own);
     };
     scripts.check = [cache](const revisions::Revision &revision, revisions::Direction direction) {
         return cache->check(revision, direction);

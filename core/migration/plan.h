@@ -66,6 +66,8 @@ struct PlanStep {
     QStringList to;
     std::vector<revisions::VersionWrite> writes; ///< in this order, after the script, in its transaction
     StepBody body;
+    /// Environment variables that the script asked for while it was recorded, sorted: what is done may depend on them.
+    QStringList variablesRead = {};
 
     bool operator==(const PlanStep &) const = default;
 };

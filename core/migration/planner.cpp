@@ -60,6 +60,7 @@ Result<Plan> recordSteps(Plan plan, const dialects::Dialect &dialect, const Scri
         RETORT_CHECK(cancel.check(u"the plan"_s));
         RecordingSink sink(dialect, schema);
         const auto evaluated = scripts.evaluate(step.revision, step.direction, sink, plan.conditions);
+        step.variablesRead = sink.takeVariablesRead();
         if (evaluated && !sink.expectedAt())
             step.body = Known{sink.takeCalls()};
         else if (evaluated)

@@ -26,8 +26,10 @@ public:
     [[nodiscard]] Result<> beginAutocommit() override;
     [[nodiscard]] Result<> endAutocommit() override;
     void log(const alembic::LogLine &line) override;
+    void variablesRead(const QStringList &names) override { variablesRead_ = names; }
 
     [[nodiscard]] std::vector<Call> takeCalls() { return std::move(calls_); }
+    [[nodiscard]] QStringList takeVariablesRead() { return std::move(variablesRead_); }
     /// Where the script asked what is only expected, for the first time.
     [[nodiscard]] const std::optional<SourcePosition> &expectedAt() const { return expectedAt_; }
 
@@ -38,6 +40,7 @@ private:
     const dialects::Dialect &dialect_;
     replay::ExpectedSchema &schema_;
     std::vector<Call> calls_;
+    QStringList variablesRead_;
     std::optional<SourcePosition> expectedAt_;
 };
 

@@ -115,6 +115,8 @@ StepText textOf(const migration::Plan &plan, const migration::PlanStep &step)
                    },
                },
                step.body);
+    if (!step.variablesRead.isEmpty())
+        text.details << Texts::tr("Reads from the environment: %1").arg(step.variablesRead.join(QStringLiteral(", ")));
     for (const revisions::VersionWrite &write : step.writes)
         text.details << writeText(write);
     return text;

@@ -149,6 +149,22 @@ private Q_SLOTS:
         QCOMPARE(sink.lines[0].text, u"here"_s);
     }
 
+    void the_variables_a_script_reads_are_told_whether_it_ends_well_or_not()
+    {
+        const auto dialect = dialects::dialectNamed(u"sqlite"_s);
+        for (const QByteArray end : {"", "    raise ValueError\n"}) {
+            const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                            "import os\ndef upgrade():\n    os.getenv('TENANT')\n"
+                                            "    os.environ.get('HOME'), 'TENANT' in os.environ\n" +
+                                                end);
+            PreparedSink sink(**dialect);
+            const auto done = Evaluator().evaluate(*script, Direction::Up, sink, {});
+            QCOMPARE(done.has_value(), end.isEmpty());
+            QCOMPARE(sink.lines.size(), std::size_t{1});
+            QCOMPARE(sink.lines[0].text, u"Reads from the environment: HOME, TENANT"_s);
+        }
+    }
+
     void what_else_an_env_py_hands_over_fails_when_it_is_used()
     {
         const Error error = errorOf("def upgrade(op, tables, tester):\n    op.drop_table('t')\n    tables.users\n");

@@ -62,6 +62,18 @@ private Q_SLOTS:
         QVERIFY(scripts_.conditions.front() == conditions);
     }
 
+    void a_plan_says_which_variables_its_scripts_read()
+    {
+        scripts_.up[u"a"_s] = [](alembic::StatementSink &sink) -> Result<> {
+            sink.variablesRead({u"HOME"_s, u"TENANT"_s});
+            return {};
+        };
+        const Plan plan = must(recordSteps(must(makePlan(line({u"a"_s, u"b"_s}), {}, Upgrade{u"head"_s}, {})),
+                                           dialect(), scripts_.scripts(), {}, {}));
+        QCOMPARE(plan.steps[0].variablesRead, (QStringList{u"HOME"_s, u"TENANT"_s}));
+        QCOMPARE(plan.steps[1].variablesRead, QStringList());
+    }
+
     void a_recording_answers_no_questions()
     {
         replay::ExpectedSchema unknown(dialect(), {});

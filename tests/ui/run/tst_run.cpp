@@ -96,6 +96,9 @@ private Q_SLOTS:
         QCOMPARE(text.sql, q("CREATE TABLE one (id INTEGER);"));
         QCOMPARE(text.statements, 1);
         QVERIFY(text.details.last().contains(q("aaa1")));
+        migration::PlanStep reading = plan().steps[0];
+        reading.variablesRead = {q("HOME"), q("TENANT")};
+        QVERIFY(textOf(plan(), reading).details.contains(q("Reads from the environment: HOME, TENANT")));
         QCOMPARE(titleOf(plan(), q("shop.db")), q("Upgrade shop.db to head"));
     }
 
