@@ -17,8 +17,6 @@ namespace ex = expressions;
 namespace
 {
 
-const sql::SqlType booleanType{sql::BooleanType{}};
-
 Eval<> text(Call &call)
 {
     RETORT_TRY(const QString sql, call.text(0));

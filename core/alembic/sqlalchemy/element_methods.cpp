@@ -15,13 +15,6 @@ namespace ex = expressions;
 namespace
 {
 
-const sql::SqlType booleanType{sql::BooleanType{}};
-
-ExpressionObject &selfOf(Call &call)
-{
-    return *call.self.native<ExpressionObject>();
-}
-
 Eval<> comparison(Call &call, const QString &op)
 {
     RETORT_TRY(ex::Expression other, operandFor(call.vm, selfOf(call), call[0]));

@@ -158,13 +158,6 @@ ex::Expression negation(ex::Expression expression)
 namespace
 {
 
-ExpressionObject &selfOf(Call &call)
-{
-    return *call.self.native<ExpressionObject>();
-}
-
-const sql::SqlType booleanType{sql::BooleanType{}};
-
 Eval<> equalTo(Call &call)
 {
     RETORT_TRY(ex::Expression made, equality(call.vm, selfOf(call), call[0], false));

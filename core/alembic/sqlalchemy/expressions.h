@@ -23,6 +23,14 @@ extern const std::span<const script::FunctionEntry> elementMethods;  ///< like()
 {
     return expressionObject(vm, expressions::Expression(std::move(node)), std::move(type), std::move(key));
 }
+/// Of an element's own methods.
+[[nodiscard]] inline ExpressionObject &selfOf(script::Call &call)
+{
+    return *call.self.native<ExpressionObject>();
+}
+/// What comparisons and conditions are.
+inline const sql::SqlType booleanType{sql::BooleanType{}};
+
 /// sa.func.
 [[nodiscard]] script::Eval<> functionsObject(script::Interpreter &vm);
 

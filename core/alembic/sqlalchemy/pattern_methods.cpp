@@ -13,13 +13,6 @@ namespace ex = expressions;
 namespace
 {
 
-const sql::SqlType booleanType{sql::BooleanType{}};
-
-ExpressionObject &selfOf(Call &call)
-{
-    return *call.self.native<ExpressionObject>();
-}
-
 /// Both sides of ILIKE are looked at without their case.
 ex::Expression inAnyCase(const QString &op, ex::Expression expression)
 {
