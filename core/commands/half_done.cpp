@@ -27,13 +27,13 @@ bool hasPendingRows(const Unfinished &left)
 }
 
 /// A program that is killed leaves its transaction to the server, which rolls it back; a server that fell itself may
-/// have committed before it did what it was asked.
+/// have committed before it did what it was asked. Its age comes in whole seconds and may be up to one less.
 Result<bool> serverHasRunSince(database::Session &session, const QString &moment)
 {
     RETORT_TRY(const database::QueryResult answer, session.execute(u"SHOW GLOBAL STATUS LIKE 'Uptime'"_s));
     const auto *seconds = answer.rows.empty() ? nullptr : std::get_if<QString>(&answer.rows[0][1]);
     const QDateTime since = QDateTime::fromString(moment, Qt::ISODateWithMs);
-    return seconds && since.isValid() && since.secsTo(SystemClock().now()) < seconds->toLongLong();
+    return seconds && since.isValid() && since.msecsTo(SystemClock().now()) < (seconds->toLongLong() - 1) * 1000;
 }
 
 Result<> decideBySchema(Unfinished &left, const Workspace &workspace, const dialects::Dialect &dialect,

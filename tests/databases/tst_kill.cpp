@@ -74,6 +74,8 @@ class tst_kill : public QObject
             urlText_ = u"sqlite:///"_s + files_.path();
             return;
         }
+        if (kind == Kind::Mariadb)
+            MariadbServer::instance().waitUntilOlderThanRuns();
         Server &server = serverOf(kind);
         (void)server.freshDatabase(u"killed"_s);
         // Without TLS each statement is one call of send().

@@ -238,6 +238,15 @@ MariadbServer &MariadbServer::instance()
     return *server;
 }
 
+void MariadbServer::waitUntilOlderThanRuns() const
+{
+    database::Session session = must(database::Session::open(url(u"mysql"_s)));
+    const QString young =
+        u"SELECT SLEEP(0.05) FROM information_schema.global_status WHERE variable_name = 'UPTIME' AND variable_value < 3"_s;
+    while (!must(session.execute(young)).rows.empty()) {
+    }
+}
+
 void MariadbServer::initialize()
 {
     run(u"mariadb-install-db"_s, {u"--no-defaults"_s, u"--auth-root-authentication-method=normal"_s,

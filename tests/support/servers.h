@@ -73,6 +73,10 @@ public:
     /// Started by the first call, ends with the program.
     [[nodiscard]] static MariadbServer &instance();
 
+    /// Until the server's age, which it tells in whole seconds, shows that it is older than a run that begins now: what
+    /// a killed run has left in doubt cannot be told before.
+    void waitUntilOlderThanRuns() const;
+
 private:
     MariadbServer()
         : Server(database::Kind::Mariadb)

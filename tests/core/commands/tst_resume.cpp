@@ -72,6 +72,8 @@ class tst_resume : public QObject
         text_ = kind == Kind::Sqlite       ? u"sqlite:///"_s + files_.path()
                 : kind == Kind::Postgresql ? asApplication(PostgresServer::instance().urlText(u"app"_s))
                                            : MariadbServer::instance().urlText(u"app"_s);
+        if (kind == Kind::Mariadb)
+            MariadbServer::instance().waitUntilOlderThanRuns();
         for (const Script &script : history)
             write(script);
     }
