@@ -1,3 +1,4 @@
+#include <core/commands/error_codes.h>
 #include <core/commands/migrate.h>
 #include <core/commands/plan.h>
 #include <tests/support/projects.h>
@@ -68,6 +69,21 @@ private Q_SLOTS:
         for (const auto &row : must(session.execute(u"SELECT x FROM t ORDER BY rowid"_s)).rows)
             written << u"INSERT INTO t VALUES ('%1')"_s.arg(std::get<QString>(row[0]));
         QCOMPARE(written, shown);
+    }
+
+    void where_a_revision_is_missing_nobody_guesses_what_the_head_is()
+    {
+        project_.write(u"migrations/versions/c.py"_s, "revision = 'c'\ndown_revision = nobody_knows()\n");
+        const Workspace here = workspace();
+        for (const QString &target : {u"head"_s, u"heads"_s, u"+1"_s, u"b@head"_s}) {
+            const auto refused = preview(here, migration::Upgrade{target}, {});
+            QVERIFY2(!refused, qPrintable(target));
+            QCOMPARE(refused.error().code, errors::HistoryIncomplete);
+            QCOMPARE(refused.error().data.value(u"target"_s).toString(), target);
+            QVERIFY(refused.error().position);
+            QCOMPARE(plan(here, migration::Stamp{{target}, false}).error().code, errors::HistoryIncomplete);
+        }
+        QVERIFY(preview(here, migration::Upgrade{u"b"_s}, {}));
     }
 };
 
