@@ -1,0 +1,1 @@
+from structlog import BoundLogger, get_logger
