@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <mutex>
 
 namespace retort::project
 {
@@ -138,7 +139,11 @@ std::string ProjectModules::packageOf(const QString &file) const
 ModuleReader moduleReader(ModuleFolders folders)
 {
     using Text = std::optional<std::pair<QString, QByteArray>>;
-    const auto known = std::make_shared<QHash<QString, Text>>();
+    struct Known {
+        std::mutex mutex; // headers are read by two threads
+        QHash<QString, Text> texts;
+    };
+    const auto known = std::make_shared<Known>();
     return [folders = std::move(folders), known](const QString &module, const QString &importedBy) -> Text {
         QString name = module;
         ModuleFolders places = folders;
@@ -149,13 +154,14 @@ ModuleReader moduleReader(ModuleFolders folders)
             places.roots = {folder};
         }
         const QString key = places.roots.join(u'\n') + u'\n' + name;
-        if (const auto there = known->constFind(key); there != known->cend())
+        const std::lock_guard lock(known->mutex);
+        if (const auto there = known->texts.constFind(key); there != known->texts.cend())
             return *there;
         Text found;
         if (const auto file = findFile(places, name); file && !file->isFolder)
             if (auto text = readFile(file->path))
                 found = {file->path, *std::move(text)};
-        known->insert(key, found);
+        known->texts.insert(key, found);
         return found;
     };
 }

@@ -28,7 +28,8 @@ struct PassedOver {
 using HeaderReading = std::variant<revisions::Revision, PassedOver>;
 
 /// The text of another module of the project, for names that a header imports: asked with the module's dotted name
-/// (leading dots for relative imports) and the file that imports it. Nothing when the project has no such module.
+/// (leading dots for relative imports) and the file that imports it. Nothing when the project has no such module. May
+/// be called by several threads.
 using ModuleReader =
     std::function<std::optional<std::pair<QString, QByteArray>>(const QString &module, const QString &importedBy)>;
 

@@ -7,10 +7,13 @@
 #include <QSet>
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <string>
+#include <thread>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -94,6 +97,97 @@ bool isCompiled(std::string_view name)
            !name.starts_with("__init__");
 }
 
+/// A file that is read unless it is known already what it is.
+struct Candidate {
+    std::string name; ///< in its folder, or its path
+    bool isPath = false;
+    QString shown;
+    std::optional<HeaderReading> reading;
+};
+
+/// Reads one file after the other into one buffer, which keeps its size.
+class HeaderReader
+{
+public:
+    HeaderReader(int folder, const ModuleReader &modules)
+        : folder_(folder)
+        , modules_(modules)
+    {
+    }
+
+    HeaderReading read(const Candidate &candidate)
+    {
+        if (const int error = readInto(candidate.isPath ? AT_FDCWD : folder_, candidate.name); error != 0) {
+            Revision broken;
+            broken.path = candidate.shown;
+            broken.problem = Error{errors::FileUnreadable,
+                                   {{u"path"_s, candidate.shown}, {u"reason"_s, qt_error_string(error)}},
+                                   {},
+                                   {},
+                                   {}};
+            return broken;
+        }
+        return readHeader(candidate.shown, std::string_view(buffer_.data(), used_), modules_);
+    }
+
+private:
+    // Returns errno.
+    int readInto(int folder, const std::string &name)
+    {
+        // Without O_NONBLOCK opening a named pipe would wait for its writer.
+        const Descriptor file(::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+        struct stat status {
+        };
+        if (file.get() < 0 || ::fstat(file.get(), &status) != 0)
+            return errno;
+        if (!S_ISREG(status.st_mode))
+            return S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
+        if (status.st_size > largestFile)
+            return EFBIG;
+        buffer_.resize(std::max(buffer_.size(), static_cast<std::size_t>(status.st_size) + 1));
+        used_ = 0;
+        while (used_ < buffer_.size()) {
+            const ssize_t got = ::read(file.get(), buffer_.data() + used_, buffer_.size() - used_);
+            if (got < 0 && errno != EINTR)
+                return errno;
+            if (got == 0)
+                break;
+            used_ += got > 0 ? static_cast<std::size_t>(got) : 0;
+            if (used_ >= static_cast<std::size_t>(status.st_size))
+                break;
+        }
+        return 0;
+    }
+
+    static constexpr off_t largestFile = 64 * 1024 * 1024;
+
+    const int folder_;
+    const ModuleReader &modules_;
+    std::vector<char> buffer_;
+    std::size_t used_ = 0;
+};
+
+/// By two threads where there are many: each takes the next few.
+void readHeaders(int folder, std::vector<Candidate> &candidates, const ModuleReader &modules)
+{
+    constexpr std::size_t few = 32;
+    constexpr std::size_t worthAThread = 8 * few;
+    std::atomic<std::size_t> next = 0;
+    const auto work = [&] {
+        HeaderReader reader(folder, modules);
+        for (std::size_t begin = next.fetch_add(few); begin < candidates.size(); begin = next.fetch_add(few))
+            for (std::size_t i = begin; i < std::min(begin + few, candidates.size()); ++i)
+                if (!candidates[i].reading)
+                    candidates[i].reading = reader.read(candidates[i]);
+    };
+    std::thread second;
+    if (candidates.size() >= worthAThread)
+        second = std::thread(work);
+    work();
+    if (second.joinable())
+        second.join();
+}
+
 class Reader
 {
 public:
@@ -124,8 +218,16 @@ private:
             return unreadable(errors::FolderUnreadable, path, errno);
         RETORT_TRY(const Listing listing, listFolder(folder, path));
         if (!path.ends_with("__pycache__")) {
+            std::vector<Candidate> candidates;
             for (std::size_t i = 0; i < listing.files.size(); ++i)
-                readEntry(folder, path, listing.files[i], listing.isLink[i]);
+                addEntry(candidates, path, listing.files[i], listing.isLink[i]);
+            readHeaders(folder, candidates, modules_);
+            for (Candidate &candidate : candidates) {
+                if (auto *revision = std::get_if<Revision>(&*candidate.reading))
+                    found_.revisions.push_back(std::move(*revision));
+                else
+                    found_.notes.push_back(std::get<PassedOver>(*std::move(candidate.reading)).note);
+            }
             if (folders_.sourceless)
                 readCompiled(folder, path, listing);
         }
@@ -139,7 +241,8 @@ private:
     }
 
     // The name that counts is the one a link leads to, as in Alembic.
-    void readEntry(int folder, const std::string &folderPath, const std::string &name, bool isLink)
+    void addEntry(std::vector<Candidate> &candidates, const std::string &folderPath, const std::string &name,
+                  bool isLink)
     {
         if (!isLink && !isSource(name)) // nearly all
             return noteCompiled(folderPath, name);
@@ -147,26 +250,12 @@ private:
         const std::string realName = isLink ? path.substr(path.rfind('/') + 1) : name;
         if (!isSource(realName))
             return;
-        const QString shown = decoded(path);
-        if (const QByteArray key(path.data(), static_cast<qsizetype>(path.size())); seen_.contains(key)) {
-            found_.notes.push_back(Error{errors::FileLoadedTwice, {{u"path"_s, shown}}, {}, {}, {}});
-            return;
-        } else {
-            seen_.insert(key);
-        }
-        const int error = readInto(isLink ? AT_FDCWD : folder, isLink ? path : name);
-        if (error != 0) {
-            Revision broken;
-            broken.path = shown;
-            broken.problem = unreadable(errors::FileUnreadable, path, error).value();
-            found_.revisions.push_back(std::move(broken));
-            return;
-        }
-        HeaderReading reading = readHeader(shown, std::string_view(buffer_.data(), used_), modules_);
-        if (auto *revision = std::get_if<Revision>(&reading))
-            found_.revisions.push_back(std::move(*revision));
+        Candidate candidate{isLink ? path : name, isLink, decoded(path), {}};
+        if (const QByteArray key(path.data(), static_cast<qsizetype>(path.size())); seen_.contains(key))
+            candidate.reading = PassedOver{Error{errors::FileLoadedTwice, {{u"path"_s, candidate.shown}}, {}, {}, {}}};
         else
-            found_.notes.push_back(std::get<PassedOver>(std::move(reading)).note);
+            seen_.insert(key);
+        candidates.push_back(std::move(candidate));
     }
 
     void noteCompiled(const std::string &folder, const std::string &name)
@@ -199,43 +288,12 @@ private:
         found_.problems.push_back(Error{errors::CompiledRevision, {{u"path"_s, decoded(path)}}, {}, {}, {}});
     }
 
-    // The whole file into buffer_, which keeps its size from file to file. Returns errno.
-    int readInto(int folder, const std::string &name)
-    {
-        // Without O_NONBLOCK opening a named pipe would wait for its writer.
-        const Descriptor file(::openat(folder, name.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-        struct stat status {
-        };
-        if (file.get() < 0 || ::fstat(file.get(), &status) != 0)
-            return errno;
-        if (!S_ISREG(status.st_mode))
-            return S_ISDIR(status.st_mode) ? EISDIR : EINVAL;
-        if (status.st_size > largestFile)
-            return EFBIG;
-        buffer_.resize(std::max(buffer_.size(), static_cast<std::size_t>(status.st_size) + 1));
-        used_ = 0;
-        while (used_ < buffer_.size()) {
-            const ssize_t got = ::read(file.get(), buffer_.data() + used_, buffer_.size() - used_);
-            if (got < 0 && errno != EINTR)
-                return errno;
-            if (got == 0)
-                break;
-            used_ += got > 0 ? static_cast<std::size_t>(got) : 0;
-            if (used_ >= static_cast<std::size_t>(status.st_size))
-                break;
-        }
-        return 0;
-    }
-
-    static constexpr off_t largestFile = 64 * 1024 * 1024;
     static constexpr int deepestFolder = 100;
 
     const VersionFolders &folders_;
     const ModuleReader &modules_;
     VersionFiles found_;
     QSet<QByteArray> seen_;
-    std::vector<char> buffer_;
-    std::size_t used_ = 0;
 };
 
 } // namespace

@@ -26,8 +26,9 @@ struct VersionFiles {
     std::vector<Error> problems; ///< CompiledRevision
 };
 
-/// Reads each file once, into one buffer. Paths are real ones: links are followed, as Alembic does. FolderUnreadable
-/// {path, reason} for a folder that is there and cannot be listed; a file that cannot be read is a broken revision.
+/// Reads each file once; a second thread helps where there are hundreds. Paths are real ones: links are followed, as
+/// Alembic does. FolderUnreadable {path, reason} for a folder that is there and cannot be listed; a file that cannot be
+/// read is a broken revision.
 [[nodiscard]] Result<VersionFiles> readVersionFiles(const VersionFolders &folders, const ModuleReader &modules = {});
 
 } // namespace retort::project
