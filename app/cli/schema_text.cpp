@@ -81,7 +81,7 @@ QStringList tableLines(const QJsonObject &table)
     QStringList lines{u"table "_s + qualified(table) +
                       (table[u"comment"_s].isString() ? u"  -- "_s + table[u"comment"_s].toString() : QString())};
     std::vector<QStringList> columns;
-    for (const QJsonValue &value : table[u"columns"_s].toArray()) {
+    for (const auto &value : table[u"columns"_s].toArray()) {
         const QJsonObject column = value.toObject();
         columns.push_back({column[u"name"_s].toString(), column[u"type"_s].toString(), columnWords(column)});
     }
@@ -91,7 +91,7 @@ QStringList tableLines(const QJsonObject &table)
     if (!primary.isEmpty())
         keys.push_back({u"primary key"_s, primary[u"name"_s].toString(), u'(' + joined(primary[u"columns"_s]) + u')'});
     const auto each = [&](const QString &list, const QString &kind, auto &&words) {
-        for (const QJsonValue &value : table[list].toArray())
+        for (const auto &value : table[list].toArray())
             keys.push_back({kind, value[u"name"_s].toString(), words(value.toObject())});
     };
     each(u"unique"_s, u"unique"_s, [](const QJsonObject &o) { return QString(u'(' + joined(o[u"columns"_s]) + u')'); });
@@ -164,14 +164,14 @@ QStringList schemaLines(const commands::SchemaReport &report)
 {
     const QJsonObject facts = dialects::describe(report.snapshot.schema, *report.dialect);
     QStringList lines;
-    for (const QJsonValue &table : facts[u"tables"_s].toArray()) {
+    for (const auto &table : facts[u"tables"_s].toArray()) {
         if (!lines.isEmpty())
             lines << QString();
         lines << tableLines(table.toObject());
     }
     const auto each = [&](const QString &list, const QString &kind, auto &&words) {
         std::vector<QStringList> rows;
-        for (const QJsonValue &value : facts[list].toArray())
+        for (const auto &value : facts[list].toArray())
             rows.push_back({kind, qualified(value.toObject()), words(value.toObject())});
         if (!rows.empty())
             lines << QString() << aligned(rows, QString());

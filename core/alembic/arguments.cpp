@@ -40,6 +40,23 @@ Eval<QString> CallArguments::text(std::string_view name) const
     return toText(vm(), value(name), std::string(name).c_str());
 }
 
+QString CallArguments::asQuoted(const QString &name, std::string_view quote) const
+{
+    const Value &given = value(quote);
+    return given.isBool() && !given.asBool() ? unquotedName(vm(), name) : name;
+}
+
+Eval<QString> CallArguments::identifier(std::string_view name) const
+{
+    RETORT_TRY(const QString given, text(name));
+    return asQuoted(given);
+}
+
+QString unquotedName(Interpreter &vm, const QString &name)
+{
+    return ScriptHost::of(vm).sink().dialect().capabilities().lowersNames ? name.toLower() : name;
+}
+
 Eval<QString> CallArguments::optionalText(std::string_view name) const
 {
     if (!has(name))

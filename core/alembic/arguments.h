@@ -26,6 +26,9 @@ public:
     [[nodiscard]] bool has(std::string_view name) const;
 
     [[nodiscard]] script::Eval<QString> text(std::string_view name) const;
+    /// The name of a table, column or index; where `quote` is False, as unquotedName() has it.
+    [[nodiscard]] script::Eval<QString> identifier(std::string_view name) const;
+    [[nodiscard]] QString asQuoted(const QString &name, std::string_view quote = "quote") const;
     /// Empty for None and what is not given.
     [[nodiscard]] script::Eval<QString> optionalText(std::string_view name) const;
     [[nodiscard]] script::Eval<bool> flag(std::string_view name, bool otherwise = false) const;
@@ -51,6 +54,8 @@ private:
 
 [[nodiscard]] script::Eval<QString> toText(script::Interpreter &vm, const script::Value &value, const char *what);
 [[nodiscard]] script::Eval<schema::Name> toName(script::Interpreter &vm, const script::Value &value);
+/// What the database takes a name for that stands without quotes.
+[[nodiscard]] QString unquotedName(script::Interpreter &vm, const QString &name);
 /// The name of a column given as a text or as a column.
 [[nodiscard]] script::Eval<QString> toColumnName(script::Interpreter &vm, const script::Value &value);
 [[nodiscard]] script::Eval<QStringList> toColumnNames(script::Interpreter &vm, const script::Value &value);

@@ -204,8 +204,7 @@ private:
         if (!judged_.emplace(&module, name).second)
             return;
         if (module.problem) {
-            Chain chain = extended(module, name, whole);
-            report(*module.problem, std::move(chain));
+            report(*module.problem, extended(module, name, whole));
             return;
         }
         const SymbolTable &symbols = *module.module->symbols;

@@ -50,6 +50,7 @@ void TableObject::clear()
 void MetaDataObject::clear()
 {
     Instance::clear();
+    givenConvention = script::Value();
     tables.clear();
 }
 
@@ -57,6 +58,7 @@ void QueryObject::clear()
 {
     Instance::clear();
     table = nullptr;
+    tables.clear();
     shape.clear();
     entities = script::Value();
 }

@@ -27,7 +27,7 @@ class ExpressionObject : public script::Instance
 {
 public:
     static constexpr std::string_view moduleName = "sqlalchemy";
-    static constexpr std::string_view className = "ColumnElement";
+    static constexpr std::string_view className = "BinaryExpression";
     using Instance::Instance;
     expressions::Expression expression;
     sql::SqlType sqlType;
@@ -87,6 +87,7 @@ public:
     using Instance::Instance;
     QString schemaName;
     schema::NamingConvention namingConvention = schema::defaultNamingConvention();
+    script::Value givenConvention; ///< the same, as the script gave it; Unset for the default
     std::vector<script::Ref<TableObject>> tables;
     void clear() override;
 };
@@ -121,6 +122,8 @@ public:
     std::vector<ResultColumn> shape;
     /// The table an insert(), update() or select() is about: column names of values() are looked up in it.
     script::Ref<TableObject> table;
+    /// The tables a select() reads, for a join() that leaves its condition to their foreign keys.
+    std::vector<script::Ref<TableObject>> tables;
     /// A tuple: what select() was given, as it was given; of a change its mapped class. The ORM reads rows by it.
     script::Value entities;
     void clear() override;

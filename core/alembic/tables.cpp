@@ -39,7 +39,8 @@ const FunctionTable *const ormFunctionTables[] = {&ormFunctions};
 constexpr Borrowed everything[] = {{"sqlalchemy", {}}};
 
 // dialects
-const ClassTable *const postgresqlClassTables[] = {&postgresqlTypes, &postgresqlEnumTypes, &postgresqlClasses};
+const ClassTable *const postgresqlClassTables[] = {&postgresqlTypes, &postgresqlEnumTypes, &domainTypes,
+                                                   &postgresqlClasses};
 const ClassTable *const mysqlClassTables[] = {&mysqlTypes, &mysqlEnumTypes};
 const ClassTable *const sqliteClassTables[] = {&sqliteTypes};
 constexpr std::string_view sharedWithPostgresql[] = {

@@ -178,12 +178,17 @@ Eval<sql::Value> toSqlValue(Interpreter &vm, const Value &value, const sql::SqlT
         RETORT_TRY(QString text, jsonOf(vm, value));
         return sql::Value(sql::Json{std::move(text)});
     }
-    if (value.isKind(Kind::List) && ScriptHost::of(vm).sink().dialect().name() == u"postgresql"_s) {
+    if (value.isKind(Kind::List) && hasArrays(vm)) {
         RETORT_TRY(QString text, arrayText(vm, value));
         return sql::Value(std::move(text));
     }
     return vm.raise(ScriptHost::of(vm).exception("InterfaceError"),
                     textOf("Error binding parameter: type '", typeName(vm, value), "' is not supported"));
+}
+
+bool hasArrays(Interpreter &vm)
+{
+    return ScriptHost::of(vm).sink().dialect().name() == u"postgresql"_s;
 }
 
 namespace

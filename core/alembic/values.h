@@ -12,6 +12,9 @@ namespace retort::alembic
 [[nodiscard]] script::Eval<sql::Value> toSqlValue(script::Interpreter &vm, const script::Value &value,
                                                   const sql::SqlType &type = {});
 
+/// Whether the database has arrays, so that a list can be one value.
+[[nodiscard]] bool hasArrays(script::Interpreter &vm);
+
 /// What the database gave, as a script sees it; of a known column type as SQLAlchemy's result processors do it (text of
 /// SQLite as datetime, 1 as True).
 [[nodiscard]] script::Eval<> fromSqlValue(script::Interpreter &vm, const sql::Value &value,

@@ -85,10 +85,14 @@ QString remedy(const Error &error)
     return filled(error.code->remedy, error.data);
 }
 
-QString present(const Error &error)
+namespace
+{
+
+/// A cause at the place that has been shown already is not shown there again.
+QString presentBelow(const Error &error, const std::optional<SourcePosition> &shownAlready)
 {
     QStringList lines{sentence(error)};
-    if (error.position) {
+    if (error.position && error.position != shownAlready) {
         lines << QStringLiteral(" --> ") + place(*error.position);
         appendSource(lines, *error.position);
     }
@@ -99,12 +103,19 @@ QString present(const Error &error)
         lines << line;
     }
     if (error.cause) {
-        QString inner = present(*error.cause);
+        QString inner = presentBelow(*error.cause, error.position ? error.position : shownAlready);
         lines << QStringLiteral("  because: ") + inner.replace(QLatin1Char('\n'), QLatin1String("\n  "));
     }
     if (const QString advice = remedy(error); !advice.isEmpty())
         lines << QStringLiteral("  ") + advice;
     return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+QString present(const Error &error)
+{
+    return presentBelow(error, {});
 }
 
 QJsonObject toJson(const Error &error)

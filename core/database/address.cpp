@@ -39,7 +39,7 @@ QString normalPath(const Url &url)
         path = path.mid(5);
     const QFileInfo file(path);
     // A file that is not there yet: its folder may be a link all the same.
-    if (const QString real = file.canonicalFilePath(); !real.isEmpty())
+    if (QString real = file.canonicalFilePath(); !real.isEmpty())
         return real;
     const QString folder = QFileInfo(file.absolutePath()).canonicalFilePath();
     return folder.isEmpty() ? file.absoluteFilePath() : QString(folder + u'/' + file.fileName());

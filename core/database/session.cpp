@@ -85,7 +85,7 @@ Session::Session(std::unique_ptr<State> state)
 Session::~Session() = default;
 Session::Session(Session &&other) noexcept = default;
 
-Result<Session> Session::open(const Url &url, OpenOptions options)
+Result<Session> Session::open(const Url &url, const OpenOptions &options)
 {
     RETORT_CHECK(options.cancel.check(u"opening the database"_s));
     auto state = std::make_unique<State>();

@@ -58,7 +58,7 @@ public:
     /// DatabaseLocked, DatabaseDriverMissing {driver}, Cancelled. Of servers besides: LoginRefused {database, message},
     /// DatabaseMissing {name, message}, TlsFailed {database, message}, TlsNotEnforced {option, driver},
     /// DatabaseOptionUnknown {option}, DatabaseOptionInvalid {option, reason}.
-    [[nodiscard]] static Result<Session> open(const Url &url, OpenOptions options = {});
+    [[nodiscard]] static Result<Session> open(const Url &url, const OpenOptions &options = {});
     ~Session();
     Session(Session &&other) noexcept;
     Session &operator=(Session &&other) = delete;

@@ -149,7 +149,7 @@ private:
     {
         if (at_.takeSequence({u"primary", u"key"}))
             return change([](schema::Table &table) { dropPrimaryKey(table); });
-        const bool isIndex = at_.isAny({u"index", u"key"}) && !at_.is(u",", 1) && at_.word(1).size() > 0;
+        const bool isIndex = at_.isAny({u"index", u"key"}) && !at_.is(u",", 1) && !at_.word(1).isEmpty();
         const bool isConstraint = at_.isAny({u"constraint", u"check"}) || at_.isSequence({u"foreign", u"key"});
         if (at_.take(u"foreign"))
             at_.take(u"key");

@@ -41,18 +41,10 @@ QString ExpressionParser::takeType()
     at_.advance();
     static constexpr QStringView seconds[] = {u"varying", u"precision", u"with", u"without", u"unsigned"};
     while (!at_.atEnd()) {
-        bool goesOn = at_.is(u"(") || at_.is(u".");
+        bool goesOn = at_.is(u"(");
         for (const QStringView second : seconds)
             goesOn = goesOn || at_.is(second);
-        if (at_.isSequence({u"time", u"zone"}))
-            goesOn = true;
-        if (at_.isSequence({u"[", u"]"})) {
-            at_.advance();
-            at_.advance();
-        } else if (at_.is(u".")) {
-            at_.advance();
-            at_.advance();
-        } else if (at_.isSequence({u"time", u"zone"})) {
+        if (at_.isSequence({u"[", u"]"}) || at_.is(u".") || at_.isSequence({u"time", u"zone"})) {
             at_.advance();
             at_.advance();
         } else if (goesOn) {

@@ -40,7 +40,7 @@ QString postgresqlName(const QStringList &columns, const QString &label, const s
     // Counted on in the label: _key, _key1, _key2.
     for (int count = 0;; ++count) {
         const QString numbered = count == 0 ? label : QString(label + QString::number(count));
-        const QString name = objectName(table.name.name, columns.join(u'_'), numbered, limit);
+        QString name = objectName(table.name.name, columns.join(u'_'), numbered, limit);
         if (!isTaken(name, table))
             return name;
     }
@@ -49,7 +49,7 @@ QString postgresqlName(const QStringList &columns, const QString &label, const s
 QString keyName(const QString &column, const schema::Table &table)
 {
     for (int count = 1;; ++count) {
-        const QString name = count == 1 ? column : QString(column + u'_' + QString::number(count));
+        QString name = count == 1 ? column : QString(column + u'_' + QString::number(count));
         if (!isTaken(name, table))
             return name;
     }
@@ -58,7 +58,7 @@ QString keyName(const QString &column, const schema::Table &table)
 QString countedName(const QString &stem, const schema::Table &table)
 {
     for (int count = 1;; ++count) {
-        const QString name = stem + QString::number(count);
+        QString name = stem + QString::number(count);
         if (!isTaken(name, table))
             return name;
     }

@@ -140,7 +140,7 @@ QString valueOfType(const QString &value, const sql::SqlType &type, const Custom
     const bool isTruth = std::holds_alternative<sql::BooleanType>(type.kind);
     if (!(isNumber || isTruth) || !value.startsWith(u'\'') || value.size() < 3)
         return value;
-    const QString inner = value.mid(1, value.size() - 2).trimmed().toLower();
+    QString inner = value.mid(1, value.size() - 2).trimmed().toLower();
     if (isNumber)
         return inner;
     static const QStringList truths{u"true"_s, u"t"_s, u"yes"_s, u"y"_s, u"on"_s, u"1"_s};

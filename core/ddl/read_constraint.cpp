@@ -141,9 +141,9 @@ bool beginsConstraint(const sql::TokenCursor &at, const Customs &customs)
 std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &customs)
 {
     schema::Name name;
-    if (at.take(u"constraint") && !at.isAny({u"primary", u"unique", u"check", u"foreign", u"exclude"}))
-        name = {at.takeName(), true};
-    else if (at.isSequence({u"check", u"check"}) || at.isSequence({u"unique", u"unique"}))
+    const bool isAnnounced =
+        at.take(u"constraint") && !at.isAny({u"primary", u"unique", u"check", u"foreign", u"exclude"});
+    if (isAnnounced || at.isSequence({u"check", u"check"}) || at.isSequence({u"unique", u"unique"}))
         name = {at.takeName(), true};
     if (at.takeSequence({u"primary", u"key"})) {
         schema::PrimaryKey key{name, {}, {}};
@@ -154,9 +154,7 @@ std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &
         key.columns = at.takeNames();
         if (at.take(u"using"))
             at.advance();
-        std::optional<bool> deferrable;
-        QString initially;
-        readDeferrability(at, deferrable, initially);
+        readDeferrability(at, key.deferrable, key.initially);
         return TableElement{schema::Constraint{key}};
     }
     if (at.take(u"unique")) {

@@ -50,13 +50,10 @@ void skipForeignKeyActions(Cursor &cursor)
             if (cursor.isAny({u"SET", u"NO"}))
                 cursor.advance();
             cursor.advance();
-        } else if (cursor.is(u"MATCH") || cursor.is(u"INITIALLY")) {
+        } else if (cursor.is(u"MATCH") || cursor.is(u"INITIALLY") || cursor.isSequence({u"NOT", u"DEFERRABLE"})) {
             cursor.advance();
             cursor.advance();
         } else if (cursor.is(u"DEFERRABLE")) {
-            cursor.advance();
-        } else if (cursor.is(u"NOT") && cursor.is(u"DEFERRABLE", 1)) {
-            cursor.advance();
             cursor.advance();
         } else {
             return;

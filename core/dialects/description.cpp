@@ -195,9 +195,11 @@ QJsonObject describe(const schema::Table &table, const Dialect &dialect)
     QJsonArray excludes;
     for (const schema::Constraint &constraint : table.constraints)
         std::visit(overloaded{[&](const schema::PrimaryKey &key) {
-                                  primaryKey = QJsonObject{{u"name"_s, textOrNull(key.name.text)},
-                                                           {u"columns"_s, list(key.columns)},
-                                                           {u"options"_s, describe(key.options)}};
+                                  QJsonObject object{{u"name"_s, textOrNull(key.name.text)},
+                                                     {u"columns"_s, list(key.columns)},
+                                                     {u"options"_s, describe(key.options)}};
+                                  addDeferral(object, key.deferrable, key.initially);
+                                  primaryKey = object;
                               },
                               [&](const schema::UniqueConstraint &each) {
                                   QJsonObject object{{u"name"_s, textOrNull(each.name.text)},

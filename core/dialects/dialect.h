@@ -39,6 +39,7 @@ struct Capabilities {
     bool withBehindInsert = false;        ///< INSERT INTO t WITH ... SELECT, not WITH ... INSERT INTO
     bool defaultRowInParentheses = false; ///< () VALUES (), not DEFAULT VALUES
     bool returningNamesTables = true;     ///< RETURNING t.a, not RETURNING a
+    bool lowersNames = false;             ///< a name without quotes is the one in small letters
     int identifierLength = 0;             ///< the longest identifier
     int indexNameLength = 0;              ///< the longest name of an index or constraint
     bool operator==(const Capabilities &) const = default;

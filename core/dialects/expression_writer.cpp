@@ -4,7 +4,6 @@
 #include <core/dialects/generic_dialect.h>
 
 #include <QHash>
-#include <QRegularExpression>
 
 namespace retort::dialects
 {
@@ -82,32 +81,7 @@ QString operatorOf(const Expression &expression)
     return {};
 }
 
-/// Alembic's parameters: a colon not behind another colon, a word or a backslash, and none behind it.
-const QRegularExpression &parameterPattern()
-{
-    static const QRegularExpression pattern(QStringLiteral("(?<![:\\w\\\\]):(\\w+)(?!:)|\\\\(:[\\w$]*)(?![:\\w$])"),
-                                            QRegularExpression::UseUnicodePropertiesOption);
-    return pattern;
-}
-
 } // namespace
-
-QString replaceNamedParameters(const QString &sql,
-                               const std::function<std::optional<QString>(const QString &)> &replace)
-{
-    QString replaced;
-    qsizetype last = 0;
-    for (auto matches = parameterPattern().globalMatch(sql); matches.hasNext();) {
-        const QRegularExpressionMatch match = matches.next();
-        replaced += QStringView(sql).mid(last, match.capturedStart() - last);
-        last = match.capturedEnd();
-        if (match.capturedStart(2) >= 0)
-            replaced += match.captured(2);
-        else
-            replaced += replace(match.captured(1)).value_or(match.captured(0));
-    }
-    return replaced + QStringView(sql).mid(last);
-}
 
 QString ExpressionWriter::value(const sql::Value &value, const sql::SqlType &type)
 {
@@ -116,28 +90,6 @@ QString ExpressionWriter::value(const sql::Value &value, const sql::SqlType &typ
         return dialect_.literal(stored);
     parameters_.push_back(stored);
     return QStringLiteral("?");
-}
-
-/// In a text with parameters, an operator's question mark is doubled.
-QString ExpressionWriter::plain(const QString &sql) const
-{
-    if (rendering_ == Rendering::Literal || !sql.contains(u'?'))
-        return sql;
-    QString doubled = sql;
-    const std::vector<qsizetype> marks = sql::placeholders(sql, dialect_.lexicalRules());
-    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark)
-        doubled.insert(*mark, u'?');
-    return doubled;
-}
-
-QString ExpressionWriter::text(const Text &text)
-{
-    return replaceNamedParameters(plain(text.sql), [&](const QString &name) -> std::optional<QString> {
-        for (const auto &[known, parameter] : text.parameters)
-            if (known == name)
-                return value(parameter, {});
-        return std::nullopt;
-    });
 }
 
 Result<QString> ExpressionWriter::grouped(const Expression &child, int precedence, const QString &op)
@@ -249,6 +201,8 @@ Result<QString> ExpressionWriter::node(const Function &function)
             RETORT_TRY(const QString order, list(window.orderBy));
             clauses << u"ORDER BY " + order;
         }
+        if (!window.frame.isEmpty())
+            clauses << window.frame;
         text += u" OVER (" + clauses.join(u' ') + u')';
     }
     return text;

@@ -44,6 +44,7 @@ private:
     /// A new value of a column: what has an operator stands in parentheses.
     Result<QString> assigned(const expressions::Expression &expression);
     QString value(const sql::Value &value, const sql::SqlType &type);
+    QString listOf(const std::vector<sql::Value> &values);
     QString text(const expressions::Text &text);
     QString plain(const QString &sql) const;
 

@@ -98,6 +98,16 @@ GenericDialect::Texts GenericDialect::dropEnum(const DropEnum &) const
     return std::vector<QString>{};
 }
 
+GenericDialect::Texts GenericDialect::createDomain(const CreateDomain &) const
+{
+    return cannot(QStringLiteral("have domains"));
+}
+
+GenericDialect::Texts GenericDialect::dropDomain(const DropDomain &) const
+{
+    return cannot(QStringLiteral("have domains"));
+}
+
 Result<QString> GenericDialect::indexName(const schema::Index &index, bool withSchema) const
 {
     if (index.name.isEmpty())

@@ -23,14 +23,14 @@ Result<sql::Statement> GenericDialect::query(const expressions::Query &query, Re
 
 sql::Statement GenericDialect::executeSql(const ExecuteSql &execute, const CompileContext &context) const
 {
+    const expressions::Query query{expressions::Text{execute.sql, execute.parameters, execute.lists}};
     ExpressionWriter writer(*this, context.rendering, false);
-    const Result<QString> text = writer.write(expressions::Query{expressions::Text{execute.sql, execute.parameters}});
     sql::Statement statement;
+    statement.text = tidy(writer.write(query).value());
     statement.parameters = writer.parameters();
-    statement.text = text.value();
+    // Without parameters a question mark is not doubled.
     if (context.rendering == Rendering::Bound && statement.parameters.empty())
-        statement.text = replaceNamedParameters(execute.sql, [](const QString &) { return std::nullopt; });
-    statement.text = tidy(statement.text);
+        statement.text = tidy(ExpressionWriter(*this, Rendering::Literal, false).write(query).value());
     return statement;
 }
 

@@ -155,6 +155,8 @@ GenericDialect::Texts GenericDialect::texts(const Operation &operation, const Co
             [&](const DropTableComment &comment) { return tableComment(comment.table, std::nullopt); },
             [&](const CreateEnum &create) { return createEnum(create); },
             [&](const DropEnum &drop) { return dropEnum(drop); },
+            [&](const CreateDomain &create) { return createDomain(create); },
+            [&](const DropDomain &drop) { return dropDomain(drop); },
             [&](const CreateSequence &create) { return sequenceTexts(create); },
             [&](const DropSequence &drop) -> Texts {
                 if (!rules_.capabilities.sequences)
@@ -180,8 +182,7 @@ Result<std::vector<sql::Statement>> GenericDialect::batch(const BatchAlterTable 
                                                           const CompileContext &context) const
 {
     CompileContext inner = context;
-    for (const auto &[key, pattern] : batch.namingConvention)
-        inner.namingConvention[key] = pattern;
+    inner.namingConvention.insert(batch.namingConvention);
     std::vector<sql::Statement> statements;
     const auto add = [&](const Operation &operation) -> Result<> {
         RETORT_TRY(const std::vector<sql::Statement> some, compile(operation, inner));

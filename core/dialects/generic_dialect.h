@@ -103,6 +103,8 @@ protected:
                                               const std::optional<QString> &comment) const;
     [[nodiscard]] virtual Texts createEnum(const operations::CreateEnum &create) const;
     [[nodiscard]] virtual Texts dropEnum(const operations::DropEnum &drop) const;
+    [[nodiscard]] virtual Texts createDomain(const operations::CreateDomain &create) const;
+    [[nodiscard]] virtual Texts dropDomain(const operations::DropDomain &drop) const;
     [[nodiscard]] virtual Texts sequenceTexts(const operations::CreateSequence &create) const;
     [[nodiscard]] virtual Result<std::vector<sql::Statement>> batch(const operations::BatchAlterTable &batch,
                                                                     const CompileContext &context) const;

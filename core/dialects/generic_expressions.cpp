@@ -22,6 +22,8 @@ QString GenericDialect::functionText(const QString &name, const QStringList &arg
         return u"nextval('" + arguments.join(u'.').replace(u'\'', QStringLiteral("''")) + u"')";
     if (name == inserted)
         return u"excluded." + arguments.front();
+    if (name == regexpMatch || name == regexpMismatch)
+        return arguments[0] + QStringView(name == regexpMatch ? u" REGEXP " : u" NOT REGEXP ") + arguments[1];
     const QStringList &written =
         arguments.isEmpty() && name == QStringLiteral("count") ? QStringList{QStringLiteral("*")} : arguments;
     return name + u'(' + written.join(QStringLiteral(", ")) + u')';
@@ -44,7 +46,13 @@ QString GenericDialect::operatorText(const QString &op, const QString &left, con
 
 QString GenericDialect::lockClause(const expressions::RowLock &lock) const
 {
-    return QStringView(lock.shared ? u" FOR SHARE" : u" FOR UPDATE") + QStringView(lock.nowait ? u" NOWAIT" : u"") +
+    QStringList tables;
+    for (const QString &table : lock.of)
+        tables << quote(table);
+    const QString of = tables.isEmpty() ? QString() : QString(u" OF " + tables.join(QStringLiteral(", ")));
+    const QStringView words = lock.shared ? (lock.keyShare ? u" FOR KEY SHARE" : u" FOR SHARE")
+                                          : (lock.keyShare ? u" FOR NO KEY UPDATE" : u" FOR UPDATE");
+    return words + of + QStringView(lock.nowait ? u" NOWAIT" : u"") +
            QStringView(lock.skipLocked ? u" SKIP LOCKED" : u"");
 }
 

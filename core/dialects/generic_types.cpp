@@ -180,7 +180,9 @@ Result<QString> GenericDialect::typeText(const sql::SqlType &type) const
             [&](const sql::ArrayType &) -> R { return unknown(QStringLiteral("ARRAY")); },
             [&](const sql::BitType &) -> R { return unknown(QStringLiteral("BIT")); },
             [&](const sql::DomainType &) -> R { return unknown(QStringLiteral("DOMAIN")); },
-            [](const sql::RawType &t) -> R { return t.text; }},
+            [&](const sql::RawType &t) -> R {
+                return t.homes.isEmpty() || t.homes.contains(name()) ? R(t.text) : unknown(t.text);
+            }},
         type.kind);
 }
 

@@ -18,11 +18,16 @@ struct Join;
 struct Select;
 struct TableReference;
 
-/// sa.text(): SQL as it was written. `:name` in it stands for a parameter where `parameters` has that name; `\:` is a
-/// colon.
+/// Parameters that stand for a list, written as many times as it has values (expanding=True); nothing for one that gets
+/// its values when the statement is executed.
+using ListParameters = std::vector<std::pair<QString, std::optional<std::vector<sql::Value>>>>;
+
+/// sa.text(): SQL as it was written. `:name` in it stands for a parameter where `parameters` or `lists` has that name;
+/// `\:` is a colon.
 struct Text {
     QString sql;
     std::vector<std::pair<QString, sql::Value>> parameters;
+    ListParameters lists{};
     bool operator==(const Text &) const = default;
 };
 /// sa.literal_column(): SQL as it was written, taken for a column.
@@ -41,6 +46,7 @@ struct Literal {
 struct BindParameter {
     QString name;
     sql::SqlType type;
+    bool expanding = false; ///< a list of values, in IN
     bool operator==(const BindParameter &) const = default;
 };
 /// A column by name; `table` is written in front where a query needs it. `of` says what the column is of where that is
@@ -58,6 +64,7 @@ struct ColumnReference {
 struct Window {
     std::vector<Expression> partitionBy;
     std::vector<Expression> orderBy;
+    QString frame; ///< "ROWS BETWEEN 1 PRECEDING AND CURRENT ROW"; empty for the database's own
     inline bool operator==(const Window &) const;
 };
 /// func.name(arguments...); `name` may be dotted. Functions that SQL calls without parentheses (now, current_date) are
@@ -167,8 +174,10 @@ struct Expression {
 /// FOR UPDATE and its kin.
 struct RowLock {
     bool shared = false;
+    bool keyShare = false; ///< FOR KEY SHARE, FOR NO KEY UPDATE
     bool nowait = false;
     bool skipLocked = false;
+    QStringList of = {}; ///< tables, or what they are called in FROM
     bool operator==(const RowLock &) const = default;
 };
 
@@ -271,8 +280,10 @@ namespace functions
 inline const QString concatenation = QStringLiteral("@concatenation");      ///< a || b || ...
 inline const QString likePattern = QStringLiteral("@like_pattern");         ///< the same behind LIKE
 inline const QString caseInsensitive = QStringLiteral("@case_insensitive"); ///< of both sides of ILIKE
-inline const QString nextValue = QStringLiteral("@next_value"); ///< of a sequence: its schema, if any, and its name
-inline const QString inserted = QStringLiteral("@inserted");    ///< what an INSERT would have put into the column
+inline const QString nextValue = QStringLiteral("@next_value");     ///< of a sequence: its schema, if any, and its name
+inline const QString inserted = QStringLiteral("@inserted");        ///< what an INSERT would have put into the column
+inline const QString regexpMatch = QStringLiteral("@regexp_match"); ///< of a text, a pattern and 'flags'
+inline const QString regexpMismatch = QStringLiteral("@regexp_mismatch"); ///< its opposite
 } // namespace functions
 
 /// Whatever can be executed as one statement.

@@ -217,7 +217,7 @@ Result<database::QueryResult> ExecutingSink::executeOutside(const sql::Statement
     return answer;
 }
 
-void ExecutingSink::tell(RunEvent event) const
+void ExecutingSink::tell(const RunEvent &event) const
 {
     if (observer_)
         observer_(event);

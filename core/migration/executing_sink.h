@@ -47,7 +47,7 @@ private:
     [[nodiscard]] Error differs(const QString &now) const;
     /// Takes down what is committed by now.
     void settle();
-    void tell(RunEvent event) const;
+    void tell(const RunEvent &event) const;
 
     database::Session &session_;
     const dialects::Dialect &dialect_;

@@ -118,6 +118,12 @@ QString describe(const Operation &operation)
                    [](const DropEnum &o) -> S {
                        return u"Drop type " + shown({o.type.schema, o.type.name});
                    },
+                   [](const CreateDomain &o) -> S {
+                       return u"Create domain " + shown({o.type.schema, o.type.name});
+                   },
+                   [](const DropDomain &o) -> S {
+                       return u"Drop domain " + shown({o.type.schema, o.type.name});
+                   },
                    [](const CreateSequence &o) -> S { return u"Create sequence " + shown(o.sequence.name); },
                    [](const DropSequence &o) -> S { return u"Drop sequence " + shown(o.sequence); }},
         operation.action);

@@ -120,6 +120,12 @@ std::optional<Operation> inverse(const Operation &operation)
                                                  [](const DropEnum &o) -> Inverse {
                                                      return CreateEnum{o.type, false};
                                                  },
+                                                 [](const CreateDomain &o) -> Inverse {
+                                                     return DropDomain{o.type, false};
+                                                 },
+                                                 [](const DropDomain &o) -> Inverse {
+                                                     return CreateDomain{o.type, false};
+                                                 },
                                                  [](const CreateSequence &o) -> Inverse {
                                                      return DropSequence{o.sequence.name, false};
                                                  },

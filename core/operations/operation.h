@@ -158,6 +158,7 @@ struct ExecuteSql {
     QString sql;
     std::vector<std::pair<QString, sql::Value>> parameters;
     bool autocommit = false;
+    expressions::ListParameters lists{};
     bool operator==(const ExecuteSql &) const = default;
 };
 
@@ -180,6 +181,19 @@ struct DropEnum {
     bool operator==(const DropEnum &) const = default;
 };
 
+/// PostgreSQL only.
+struct CreateDomain {
+    sql::DomainType type;
+    bool ifNotExists = false; ///< checkfirst: needs to ask the database
+    bool operator==(const CreateDomain &) const = default;
+};
+
+struct DropDomain {
+    sql::DomainType type;
+    bool ifExists = false;
+    bool operator==(const DropDomain &) const = default;
+};
+
 struct CreateSequence {
     schema::Sequence sequence;
     bool ifNotExists = false;
@@ -194,10 +208,10 @@ struct DropSequence {
 
 /// One thing a migration does, and the call in the script that asked for it.
 struct Operation {
-    using Action =
-        std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateIndex, DropIndex,
-                     AddConstraint, DropConstraint, CreateTableComment, DropTableComment, BatchAlterTable, BulkInsert,
-                     ExecuteSql, ExecuteExpression, CreateEnum, DropEnum, CreateSequence, DropSequence>;
+    using Action = std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateIndex,
+                                DropIndex, AddConstraint, DropConstraint, CreateTableComment, DropTableComment,
+                                BatchAlterTable, BulkInsert, ExecuteSql, ExecuteExpression, CreateEnum, DropEnum,
+                                CreateDomain, DropDomain, CreateSequence, DropSequence>;
     Action action;
     std::optional<SourcePosition> origin;
     bool operator==(const Operation &other) const;

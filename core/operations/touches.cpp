@@ -94,6 +94,12 @@ std::vector<sql::ObjectName> touches(const Operation &operation)
                           [&](const DropEnum &o) {
                               names = {{o.type.schema, o.type.name}};
                           },
+                          [&](const CreateDomain &o) {
+                              names = {{o.type.schema, o.type.name}};
+                          },
+                          [&](const DropDomain &o) {
+                              names = {{o.type.schema, o.type.name}};
+                          },
                           [&](const CreateSequence &o) { names = {o.sequence.name}; },
                           [&](const DropSequence &o) { names = {o.sequence}; }},
                operation.action);

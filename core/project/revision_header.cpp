@@ -63,8 +63,11 @@ HeaderReading assemble(const QString &path, ScannedHeader header, std::optional<
     revision.doc = header.doc.trimmed();
     const auto broken = [&](ErrorCode code, std::string_view name) {
         if (!problem)
-            problem =
-                Error{code, {{u"name"_s, QString::fromLatin1(name.data(), name.size())}}, positionOf(name), {}, {}};
+            problem = Error{code,
+                            {{u"name"_s, QString::fromLatin1(name.data(), static_cast<qsizetype>(name.size()))}},
+                            positionOf(name),
+                            {},
+                            {}};
     };
     if (!header.revision) {
         const auto id = legacyId(path);

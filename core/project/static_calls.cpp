@@ -121,7 +121,7 @@ StaticValue StaticEvaluator::formatted(const CallExpr &call, const QString &patt
     return std::move(joiner).value();
 }
 
-StaticValue StaticEvaluator::replaced(const CallExpr &call, StaticValue subject)
+StaticValue StaticEvaluator::replaced(const CallExpr &call, const StaticValue &subject)
 {
     const auto from = literal(argument(call, 0, "old"));
     const auto to = literal(argument(call, 1, "new"));

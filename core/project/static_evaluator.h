@@ -52,7 +52,7 @@ private:
     [[nodiscard]] StaticValue lookUp(const StaticValue &mapping, const script::CallExpr &call);
     [[nodiscard]] StaticValue option(const script::CallExpr &call, bool ofSection);
     [[nodiscard]] StaticValue formatted(const script::CallExpr &call, const QString &pattern);
-    [[nodiscard]] StaticValue replaced(const script::CallExpr &call, StaticValue subject);
+    [[nodiscard]] StaticValue replaced(const script::CallExpr &call, const StaticValue &subject);
     [[nodiscard]] const script::Expr *argument(const script::CallExpr &call, std::size_t index,
                                                std::string_view keyword) const;
     [[nodiscard]] std::optional<QString> literal(const script::Expr *expression);

@@ -34,7 +34,9 @@ std::size_t weightOf(const QString &text)
 
 StaticValue weighed(StaticValue value)
 {
-    return value.weight <= heaviest ? value : StaticValue();
+    if (value.weight > heaviest)
+        return {};
+    return value;
 }
 
 StaticValue textValue(TextValue text, std::size_t weight)

@@ -155,7 +155,7 @@ Result<RevisionIndex> lookUpBranch(const RevisionGraph &graph, const QString &br
 {
     if (const auto owner = graph.findLabel(branch))
         return *owner;
-    const auto revision = lookUp(graph, branch);
+    auto revision = lookUp(graph, branch);
     if (!revision)
         return notFound(branch, errors::RevisionUnknownBranch, {{u"branch"_s, branch}});
     return revision;

@@ -15,10 +15,13 @@ struct Name {
     bool operator==(const Name &) const = default;
 };
 
+/// Only PostgreSQL can have its check wait for the end of a transaction.
 struct PrimaryKey {
     Name name;
     QStringList columns;
     Options options;
+    std::optional<bool> deferrable{};
+    QString initially{};
     bool operator==(const PrimaryKey &) const = default;
 };
 

@@ -75,13 +75,13 @@ QString fill(const QString &pattern, const Subject &subject)
 
 Name named(const Subject &subject, const NamingConvention &convention)
 {
-    const auto found = convention.find(subject.kind);
-    if (subject.given.isFinal || found == convention.end())
+    const auto found = convention.constFind(subject.kind);
+    if (subject.given.isFinal || found == convention.constEnd())
         return subject.given;
-    const bool takesName = found->second.contains(QStringLiteral("%(constraint_name)s"));
+    const bool takesName = found->contains(QStringLiteral("%(constraint_name)s"));
     if (takesName == subject.given.isEmpty())
         return subject.given;
-    return {fill(found->second, subject), true};
+    return {fill(*found, subject), true};
 }
 
 QStringList columnsOf(const std::vector<expressions::Expression> &expressions)
@@ -118,7 +118,8 @@ Subject subjectOf(const Constraint &constraint, const sql::ObjectName &table)
 
 NamingConvention defaultNamingConvention()
 {
-    return {{QStringLiteral("ix"), QStringLiteral("ix_%(column_0_label)s")}};
+    static const NamingConvention convention{{QStringLiteral("ix"), QStringLiteral("ix_%(column_0_label)s")}};
+    return convention;
 }
 
 Name conventionalName(const Constraint &constraint, const sql::ObjectName &table, const NamingConvention &convention)

@@ -2,12 +2,14 @@
 
 #include <core/schema/table.h>
 
+#include <QMap>
+
 namespace retort::schema
 {
 
 /// MetaData(naming_convention=...): keys "ix", "uq", "ck", "fk", "pk"; values with tokens such as
 /// %(table_name)s and %(column_0_name)s.
-using NamingConvention = std::map<QString, QString>;
+using NamingConvention = QMap<QString, QString>;
 
 /// SQLAlchemy's convention where none is given: ix_%(column_0_label)s.
 [[nodiscard]] NamingConvention defaultNamingConvention();

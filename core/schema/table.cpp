@@ -124,6 +124,8 @@ Table assembleTable(sql::ObjectName name, const std::vector<TableElement> &eleme
     std::vector<const ColumnDeclaration *> declarations;
     for (const TableElement &element : elements) {
         std::visit(overloaded{[&](const ColumnDeclaration &declaration) {
+                                  if (declaration.system)
+                                      return;
                                   declarations.push_back(&declaration);
                                   table.columns.push_back(declaration.column);
                                   if (declaration.primaryKey)

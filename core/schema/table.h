@@ -62,6 +62,7 @@ struct ColumnDeclaration {
     bool primaryKey = false;
     bool unique = false;
     bool index = false;
+    bool system = false; ///< the database has it in every table: it is not written
     /// ForeignKey(...) objects; their own `columns` are filled in.
     std::vector<ForeignKey> foreignKeys;
     bool operator==(const ColumnDeclaration &) const = default;

@@ -98,14 +98,17 @@ struct BooleanType {
     bool operator==(const BooleanType &) const = default;
 };
 
-/// `precision` is that of fractional seconds (PostgreSQL; `fsp` on MySQL).
+/// The digits of fractional seconds are `precision` on PostgreSQL and `fsp` on MySQL; each leaves the other's out.
 struct DateTimeType {
     enum class Name { Date, Time, DateTime, Timestamp, SqlDateTime, Year };
     Name name = Name::DateTime;
     bool timezone = false;
     std::optional<int> precision;
+    std::optional<int> fsp;
     /// mysql.YEAR's display_width.
     std::optional<int> displayWidth;
+    /// SQLite's storage_format, "%(year)04d-%(month)02d-%(day)02d"; empty for SQLAlchemy's own.
+    QString storageFormat{};
     bool operator==(const DateTimeType &) const = default;
 };
 
@@ -141,16 +144,22 @@ struct EnumType {
     /// Of the PostgreSQL type and of the CHECK; may be empty on other databases.
     QString name;
     QString schema;
+    /// inherit_schema: the schema is that of the table.
+    bool inheritSchema = false;
     /// native_enum: a CREATE TYPE on PostgreSQL, ENUM(...) on MySQL.
     bool native = true;
     /// create_constraint: a CHECK where it is not native.
     bool createConstraint = false;
-    /// create_type: whether creating a table also creates the type (postgresql.ENUM).
+    /// Whether creating a table also creates the type: not with create_type=False (postgresql.ENUM), nor with a
+    /// metadata of its own.
     bool createType = true;
     /// The VARCHAR's length where it is not native; the longest value when not given.
     std::optional<int> length;
     QString collation;
     QString charset;
+    bool ascii = false;   ///< MySQL
+    bool unicode = false; ///< MySQL
+    bool binary = false;  ///< MySQL
     bool operator==(const EnumType &) const = default;
 };
 
@@ -160,24 +169,35 @@ struct ArrayType {
     inline bool operator==(const ArrayType &other) const;
 };
 
+/// MySQL's and PostgreSQL's are different things; only the latter may be `varying`.
 struct BitType {
     std::optional<int> length;
     bool varying = false;
+    bool ofMySql = false;
     bool operator==(const BitType &) const = default;
 };
 
-/// postgresql.DOMAIN: used by name; its definition is made by other statements.
+/// postgresql.DOMAIN: used by name. What it is made of is empty where a column only uses it.
 struct DomainType {
     QString name;
     QString schema;
-    bool operator==(const DomainType &) const = default;
+    Box<SqlType> dataType;
+    QString collation;
+    QString defaultText; ///< an expression
+    QString constraintName;
+    bool notNull = false;
+    QString check; ///< an expression
+    /// create_type: whether creating a table also creates the domain.
+    bool createType = true;
+    inline bool operator==(const DomainType &other) const;
 };
 
 /// A type that is its own SQL text, with the arguments already in it: INET, TSVECTOR, INT4RANGE, a script's
 /// UserDefinedType, `geometry(POINT,4326)`, or what a database reported and nobody recognises. Every dialect writes it
-/// as it is.
+/// as it is, unless it is known to be another database's own.
 struct RawType {
     QString text;
+    QStringList homes{}; ///< the databases that have it, by their names; any where there is none
     bool operator==(const RawType &) const = default;
 };
 
@@ -212,6 +232,13 @@ inline SqlType::SqlType(Kind type)
 inline bool SqlType::operator==(const SqlType &other) const
 {
     return kind == other.kind && variants == other.variants;
+}
+
+inline bool DomainType::operator==(const DomainType &other) const
+{
+    return name == other.name && schema == other.schema && dataType == other.dataType && collation == other.collation &&
+           defaultText == other.defaultText && constraintName == other.constraintName && notNull == other.notNull &&
+           check == other.check && createType == other.createType;
 }
 
 inline bool ArrayType::operator==(const ArrayType &other) const

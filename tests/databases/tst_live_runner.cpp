@@ -65,19 +65,19 @@ class tst_live_runner : public QObject
 
     bool isTransactional() const { return url_.kind != Kind::Mariadb; }
     const dialects::Dialect &dialect() const { return tests::dialect(nameOf(url_.kind)); }
-    Session open(OpenOptions options = {}) const { return must(Session::open(url_, std::move(options))); }
+    Session open(const OpenOptions &options = {}) const { return must(Session::open(url_, options)); }
 
-    Result<QStringList> go(Session &session, const Plan &what, RunOptions options = {})
+    Result<QStringList> go(Session &session, const Plan &what, const RunOptions &options = {})
     {
         events_.clear();
         return run(what, session, dialect(), scripts_.scripts(), options,
                    [this](const RunEvent &event) { events_ << shown(event); });
     }
-    Result<QStringList> go(const revisions::RevisionGraph &graph, const Goal &goal, RunOptions options = {})
+    Result<QStringList> go(const revisions::RevisionGraph &graph, const Goal &goal, const RunOptions &options = {})
     {
         Session session = open();
         const QStringList rows = must(readVersions(session, dialect(), {}));
-        return go(session, must(makePlan(graph, rows, goal, {})), std::move(options));
+        return go(session, must(makePlan(graph, rows, goal, {})), options);
     }
 
     /// Tables but the version table, and its rows.
@@ -237,6 +237,7 @@ private Q_SLOTS:
         std::atomic<int> steps = 0;
         std::atomic<int> failures = 0;
         std::vector<std::thread> runners;
+        runners.reserve(8);
         for (int i = 0; i < 8; ++i) {
             runners.emplace_back([&] {
                 FakeScripts own = scripts_;

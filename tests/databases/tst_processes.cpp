@@ -96,6 +96,7 @@ private Q_SLOTS:
                                   {u"op.create_table('t_%1', sa.Column('x', sa.Integer))"_s.arg(QLatin1String(id)),
                                    u"op.execute('INSERT INTO t_%1 VALUES (1)')"_s.arg(QLatin1String(id))});
         std::vector<std::unique_ptr<QProcess>> all;
+        all.reserve(16);
         for (int i = 0; i < 16; ++i)
             all.push_back(startUpgrade({u"--wait"_s, u"100"_s}));
         int revisionsRun = 0;

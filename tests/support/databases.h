@@ -32,9 +32,9 @@ public:
     }
     [[nodiscard]] QString folder() const { return dir_->path(); }
     [[nodiscard]] database::Session open(const QString &name = QStringLiteral("app.db"),
-                                         database::OpenOptions options = {}) const
+                                         const database::OpenOptions &options = {}) const
     {
-        return must(database::Session::open(url(name), std::move(options)));
+        return must(database::Session::open(url(name), options));
     }
 
 private:

@@ -43,7 +43,7 @@ Eval<> createTable(Call &call)
     const CallArguments in(call);
     ScriptHost &host = ScriptHost::of(call.vm);
     Ref<TableObject> table = host.make<TableObject>();
-    RETORT_TRY(table->name.name, in.text("table_name"));
+    RETORT_TRY(table->name.name, in.identifier("table_name"));
     RETORT_TRY(table->name.schema, in.optionalText("schema"));
     RETORT_TRY(table->comment, in.optionalText("comment"));
     if (in.has("prefixes")) {

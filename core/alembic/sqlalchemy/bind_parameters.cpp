@@ -1,8 +1,16 @@
+#include <core/alembic/arguments.h>
 #include <core/alembic/sqlalchemy/bind_parameters.h>
+#include <core/alembic/sqlalchemy/bound_value.h>
+#include <core/alembic/sqlalchemy/query_methods.h>
+#include <core/alembic/values.h>
+#include <core/script/runtime/protocol.h>
+
+#include <algorithm>
 
 namespace retort::alembic
 {
 
+using namespace script;
 namespace ex = expressions;
 
 namespace
@@ -10,12 +18,28 @@ namespace
 
 /// The bind parameters of a statement get their values; those that are not among them stay.
 struct Binder {
-    const std::map<QString, sql::Value> &given;
+    const GivenValues &given;
 
     void bind(std::vector<ex::Expression> &all) const
     {
         for (ex::Expression &each : all)
             bind(each);
+    }
+    [[nodiscard]] std::vector<ex::Expression> expanded(std::vector<ex::Expression> list) const
+    {
+        std::vector<ex::Expression> all;
+        for (ex::Expression &each : list) {
+            const auto *parameter = std::get_if<ex::BindParameter>(&each.node);
+            const auto found = parameter != nullptr ? given.lists.find(parameter->name) : given.lists.end();
+            if (found == given.lists.end()) {
+                bind(each);
+                all.push_back(std::move(each));
+                continue;
+            }
+            for (const sql::Value &value : found->second)
+                all.emplace_back(ex::Literal{value, parameter->type});
+        }
+        return all;
     }
     [[nodiscard]] ex::Expression bound(const Box<ex::Expression> &boxed) const
     {
@@ -26,7 +50,7 @@ struct Binder {
     void bind(ex::Expression &expression) const
     {
         if (const auto *parameter = std::get_if<ex::BindParameter>(&expression.node)) {
-            if (const auto found = given.find(parameter->name); found != given.end())
+            if (const auto found = given.values.find(parameter->name); found != given.values.end())
                 expression.node = ex::Literal{found->second, parameter->type};
         } else if (auto *binary = std::get_if<ex::Binary>(&expression.node)) {
             expression.node = ex::Binary{bound(binary->left), binary->op, bound(binary->right)};
@@ -49,16 +73,49 @@ struct Binder {
         } else if (auto *junction = std::get_if<ex::Junction>(&expression.node)) {
             bind(junction->parts);
         } else if (auto *in = std::get_if<ex::In>(&expression.node)) {
-            bind(in->list);
+            in->list = expanded(std::move(in->list));
         } else if (auto *tuple = std::get_if<ex::Tuple>(&expression.node)) {
             bind(tuple->elements);
         }
     }
 };
 
+/// Whether a list is one value of the column.
+bool isOfLists(const ColumnObject *column)
+{
+    return column != nullptr && (std::holds_alternative<sql::JsonType>(column->sqlType.kind) ||
+                                 std::holds_alternative<sql::ArrayType>(column->sqlType.kind));
+}
+
 } // namespace
 
-void bindParameters(ex::Query &query, const std::map<QString, sql::Value> &given)
+Eval<GivenValues> givenValues(Interpreter &vm, const TableObject *table, const Dict &set)
+{
+    GivenValues given;
+    for (std::size_t place = 0; place < set.table().end(); ++place) {
+        const auto &entry = set.table().at(place);
+        if (!entry.key.isSet())
+            continue;
+        RETORT_TRY(const QString name, toColumnName(vm, entry.key));
+        const ColumnObject *column = columnNamed(table, name);
+        if ((entry.value.isKind(Kind::List) || entry.value.isKind(Kind::Tuple)) && !isOfLists(column)) {
+            RETORT_TRY(given.lists[name], toSqlValues(vm, entry.value));
+            if (!hasArrays(vm) || entry.value.isKind(Kind::Tuple))
+                continue;
+        }
+        RETORT_TRY(const Value bound, boundValue(vm, column != nullptr ? column->typeObject : Value(), entry.value));
+        RETORT_TRY(ex::Expression value, toExpression(vm, bound, column != nullptr ? column->sqlType : sql::SqlType()));
+        if (const auto *literal = std::get_if<ex::Literal>(&value.node))
+            given.values.emplace(name, literal->value);
+        else if (const auto *boolean = std::get_if<ex::BooleanLiteral>(&value.node))
+            given.values.emplace(name, sql::Value(boolean->value));
+        else
+            given.values.emplace(name, sql::Value(sql::Null{}));
+    }
+    return given;
+}
+
+void bindParameters(ex::Query &query, const GivenValues &given)
 {
     const Binder binder{given};
     if (auto *select = std::get_if<ex::Select>(&query)) {
@@ -75,6 +132,24 @@ void bindParameters(ex::Query &query, const std::map<QString, sql::Value> &given
         for (auto &row : insert->rows)
             binder.bind(row);
     }
+}
+
+bool isListFor(const ex::Text &text, const QString &name, const Value &value)
+{
+    const bool expands =
+        std::any_of(text.lists.begin(), text.lists.end(), [&name](const auto &each) { return each.first == name; });
+    return expands || value.isKind(Kind::Tuple);
+}
+
+Eval<std::vector<sql::Value>> toSqlValues(Interpreter &vm, const Value &value, const sql::SqlType &type)
+{
+    std::vector<sql::Value> values;
+    RETORT_CHECK(forEach(vm, value, [&](const Value &item) -> Eval<void> {
+        RETORT_TRY(sql::Value made, toSqlValue(vm, item, type));
+        values.push_back(std::move(made));
+        return {};
+    }));
+    return values;
 }
 
 } // namespace retort::alembic

@@ -35,6 +35,8 @@ Eval<Ref<TableObject>> tableArgument(Call &call)
     return argumentError(call.vm, textOf("subject table for an INSERT, UPDATE or DELETE expected, got ", repr, "."));
 }
 
+} // namespace
+
 const ColumnObject *columnNamed(const TableObject *table, const QString &name)
 {
     if (table == nullptr)
@@ -45,8 +47,6 @@ const ColumnObject *columnNamed(const TableObject *table, const QString &name)
     }
     return nullptr;
 }
-
-} // namespace
 
 Eval<ex::Assignments> assignments(Interpreter &vm, const TableObject *table, const Dict &values)
 {
@@ -361,24 +361,7 @@ Eval<std::vector<ex::Query>> withParameters(Interpreter &vm, const QueryObject &
         return queries;
     }
     for (const Ref<Dict> &set : sets) {
-        std::map<QString, sql::Value> given;
-        for (std::size_t place = 0; place < set->table().end(); ++place) {
-            const auto &entry = set->table().at(place);
-            if (!entry.key.isSet())
-                continue;
-            RETORT_TRY(const QString name, toColumnName(vm, entry.key));
-            const ColumnObject *column = columnNamed(table, name);
-            RETORT_TRY(const Value bound,
-                       boundValue(vm, column != nullptr ? column->typeObject : Value(), entry.value));
-            RETORT_TRY(ex::Expression value,
-                       toExpression(vm, bound, column != nullptr ? column->sqlType : sql::SqlType()));
-            if (const auto *literal = std::get_if<ex::Literal>(&value.node))
-                given.emplace(name, literal->value);
-            else if (const auto *boolean = std::get_if<ex::BooleanLiteral>(&value.node))
-                given.emplace(name, sql::Value(boolean->value));
-            else
-                given.emplace(name, sql::Value(sql::Null{}));
-        }
+        RETORT_TRY(const GivenValues given, givenValues(vm, table, *set));
         ex::Query query = object.query;
         bindParameters(query, given);
         queries.push_back(std::move(query));

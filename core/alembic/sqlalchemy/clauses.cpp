@@ -138,6 +138,25 @@ Eval<> prefixWith(Call &call)
     return copy;
 }
 
+namespace
+{
+
+/// What the table, or the table of the column, is called in FROM.
+Eval<QString> lockedTable(Interpreter &vm, const Value &given)
+{
+    RETORT_TRY(const Value element, clauseElement(vm, given));
+    const auto *column = element.native<ColumnObject>();
+    const auto *table = column != nullptr ? column->table : element.native<TableObject>();
+    if (table == nullptr)
+        return argumentError(vm, "with_for_update(of=...) takes tables and columns of tables");
+    const ex::TableReference reference = table->reference();
+    if (reference.anonymous != 0)
+        return ScriptHost::of(vm).refuse(u"FOR UPDATE OF an alias without a name"_s);
+    return reference.alias.isEmpty() ? table->name.name : reference.alias;
+}
+
+} // namespace
+
 Eval<> withForUpdate(Call &call)
 {
     const CallArguments in(call);
@@ -146,9 +165,19 @@ Eval<> withForUpdate(Call &call)
     RETORT_TRY(lock.nowait, in.flag("nowait"));
     RETORT_TRY(lock.shared, in.flag("read"));
     RETORT_TRY(lock.skipLocked, in.flag("skip_locked"));
-    RETORT_TRY(const bool keyShare, in.flag("key_share"));
-    if (keyShare || in.has("of"))
-        return ScriptHost::of(call.vm).refuse(u"FOR UPDATE OF and FOR KEY SHARE"_s);
+    RETORT_TRY(lock.keyShare, in.flag("key_share"));
+    if (in.has("of")) {
+        const Value &of = in.value("of");
+        std::vector<Value> given = {of};
+        if (of.isKind(Kind::List) || of.isKind(Kind::Tuple)) {
+            RETORT_TRY(given, collect(call.vm, of));
+        }
+        for (const Value &each : given) {
+            RETORT_TRY(const QString name, lockedTable(call.vm, each));
+            if (!lock.of.contains(name))
+                lock.of << name;
+        }
+    }
     std::get<ex::Select>(copy->query).lock = lock;
     return copy;
 }

@@ -82,6 +82,7 @@ Eval<void> setFlags(const CallArguments &in, ColumnObject &self)
     RETORT_TRY(declaration.primaryKey, in.flag("primary_key"));
     RETORT_TRY(declaration.unique, in.flag("unique"));
     RETORT_TRY(declaration.index, in.flag("index"));
+    RETORT_TRY(declaration.system, in.flag("system"));
     declaration.nullableGiven = in.has("nullable");
     RETORT_TRY(declaration.column.nullable, in.flag("nullable", !declaration.primaryKey));
     RETORT_TRY(declaration.column.comment, in.optionalText("comment"));
@@ -127,7 +128,8 @@ Eval<> initColumn(Call &call)
         rest.erase(rest.begin());
     }
     if (name.isSet() && !name.isNone()) {
-        RETORT_TRY(self.declaration.column.name, toText(vm, name, "Column name"));
+        RETORT_TRY(const QString text, toText(vm, name, "Column name"));
+        self.declaration.column.name = in.asQuoted(text);
     }
     RETORT_TRY(self.declaration.column.type, toType(vm, type));
     self.typeObject = type;
@@ -298,6 +300,10 @@ Ref<ColumnObject> makeColumn(Interpreter &vm, schema::ColumnDeclaration declarat
 void attach(ColumnObject &column, TableObject &table)
 {
     column.table = &table;
+    for (sql::SqlType *type : {&column.declaration.column.type, &column.sqlType}) {
+        if (auto *choice = std::get_if<sql::EnumType>(&type->kind); choice != nullptr && choice->inheritSchema)
+            choice->schema = table.name.schema;
+    }
     column.expression.node = ex::ColumnReference{table.of.empty() ? table.name : sql::ObjectName(),
                                                  column.declaration.column.name, table.of};
 }

@@ -1,5 +1,6 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/bind_parameters.h>
 #include <core/alembic/sqlalchemy/engine.h>
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/sqlalchemy/statement_words.h>
@@ -45,23 +46,29 @@ public:
     using Instance::Instance;
 };
 
-Eval<std::vector<std::pair<QString, sql::Value>>> textParameters(Interpreter &vm, const ex::Text &text,
-                                                                 const Value &given)
+/// The text with the values it is executed with.
+Eval<ex::Text> withValues(Interpreter &vm, ex::Text text, const Value &given)
 {
-    auto parameters = text.parameters;
     const auto *dict = given.as<Dict>();
     if (dict == nullptr)
-        return parameters;
+        return text;
     for (std::size_t place = 0; place < dict->table().end(); ++place) {
         const auto &entry = dict->table().at(place);
         if (!entry.key.isSet())
             continue;
         RETORT_TRY(const QString name, toText(vm, entry.key, "parameter name"));
+        const auto isOfName = [&name](const auto &each) { return each.first == name; };
+        if (isListFor(text, name, entry.value)) {
+            RETORT_TRY(std::vector<sql::Value> values, toSqlValues(vm, entry.value));
+            std::erase_if(text.lists, isOfName);
+            text.lists.emplace_back(name, std::move(values));
+            continue;
+        }
         RETORT_TRY(sql::Value value, toSqlValue(vm, entry.value));
-        std::erase_if(parameters, [&name](const auto &each) { return each.first == name; });
-        parameters.emplace_back(name, std::move(value));
+        std::erase_if(text.parameters, isOfName);
+        text.parameters.emplace_back(name, std::move(value));
     }
-    return parameters;
+    return text;
 }
 
 /// One statement, as an operation the sink records, or as a question it answers.
@@ -70,8 +77,8 @@ Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQues
 {
     ScriptHost &host = ScriptHost::of(vm);
     if (!isQuestion) {
-        RETORT_TRY(database::QueryResult answer, host.apply(std::move(action), origin));
-        return resultObject(vm, std::move(answer), shape, changesRows);
+        RETORT_TRY(const database::QueryResult answer, host.apply(std::move(action), origin));
+        return resultObject(vm, answer, shape, changesRows);
     }
     auto statements = host.sink().dialect().compile({std::move(action), origin}, host.compileContext(origin));
     if (!statements)
@@ -80,7 +87,7 @@ Eval<> runOne(Interpreter &vm, operations::Operation::Action action, bool isQues
     for (const sql::Statement &statement : *statements) {
         RETORT_TRY(answer, host.query(statement));
     }
-    return resultObject(vm, std::move(answer), shape);
+    return resultObject(vm, answer, shape);
 }
 
 Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, const SourcePosition &origin)
@@ -92,9 +99,9 @@ Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, c
     }
     Value last = Value::none();
     for (const Value &set : sets) {
-        RETORT_TRY(auto bound, textParameters(vm, text, set));
-        RETORT_TRY(last, runOne(vm, operations::ExecuteSql{text.sql, std::move(bound), false}, asksForRows(word),
-                                changesRows(word), {}, origin));
+        RETORT_TRY(const ex::Text bound, withValues(vm, text, set));
+        RETORT_TRY(last, runOne(vm, operations::ExecuteSql{bound.sql, bound.parameters, false, bound.lists},
+                                asksForRows(word), changesRows(word), {}, origin));
     }
     return last;
 }

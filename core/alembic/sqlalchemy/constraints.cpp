@@ -21,6 +21,14 @@ SchemaItemObject &selfOf(Call &call)
     return *call.self.native<SchemaItemObject>();
 }
 
+/// table=: the constraint becomes part of it at once.
+Eval<> joinTable(const CallArguments &in)
+{
+    if (auto *table = in.value("table").native<TableObject>())
+        table->elements.emplace_back(std::get<schema::Constraint>(selfOf(in.call()).item));
+    return Value::none();
+}
+
 Eval<void> setActions(const CallArguments &in, schema::ForeignKey &key)
 {
     RETORT_TRY(key.name, in.constraintName("name"));
@@ -71,7 +79,7 @@ Eval<> initForeignKeyConstraint(Call &call)
     }
     RETORT_CHECK(setActions(in, key));
     selfOf(call).item = schema::Constraint(std::move(key));
-    return Value::none();
+    return joinTable(in);
 }
 
 Eval<QStringList> namesOf(Interpreter &vm, const Tuple &columns)
@@ -90,6 +98,8 @@ Eval<> initPrimaryKey(Call &call)
     schema::PrimaryKey key;
     RETORT_TRY(key.columns, namesOf(call.vm, in.tuple("columns")));
     RETORT_TRY(key.name, in.constraintName("name"));
+    RETORT_TRY(key.deferrable, in.optionalFlag("deferrable"));
+    RETORT_TRY(key.initially, in.optionalText("initially"));
     RETORT_TRY(key.options, in.dialectOptions("dialect_kw", "<class 'PrimaryKeyConstraint'>"));
     selfOf(call).item = schema::Constraint(std::move(key));
     return Value::none();
@@ -118,7 +128,7 @@ Eval<> initCheck(Call &call)
     RETORT_TRY(check.initially, in.optionalText("initially"));
     RETORT_TRY(check.options, in.dialectOptions("dialect_kw", "<class 'CheckConstraint'>"));
     selfOf(call).item = schema::Constraint(std::move(check));
-    return Value::none();
+    return joinTable(in);
 }
 
 Eval<> initExclude(Call &call)
@@ -164,8 +174,8 @@ Eval<> initIndex(Call &call)
     const CallArguments in(call);
     schema::Index index;
     RETORT_TRY(index.name, in.constraintName("name"));
-    const Value columns = in.value("expressions");
-    RETORT_TRY(index.elements, indexElements(call.vm, columns));
+    index.name.text = in.asQuoted(index.name.text);
+    RETORT_TRY(index.elements, indexElements(call.vm, in.value("expressions")));
     for (const Value &column : in.tuple("expressions").items()) {
         const auto *object = column.native<ColumnObject>();
         if (object != nullptr && object->table != nullptr)

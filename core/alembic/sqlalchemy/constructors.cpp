@@ -1,5 +1,6 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/bind_parameters.h>
 #include <core/alembic/sqlalchemy/engine.h>
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/values.h>
@@ -55,11 +56,16 @@ Eval<> bindparam(Call &call)
     RETORT_TRY(const QString key, in.optionalText("key"));
     RETORT_TRY(const auto type, in.optionalType("type_"));
     const sql::SqlType known = type.value_or(sql::SqlType());
+    RETORT_TRY(const bool isExpanding, in.flag("expanding"));
     if (!in.value("value").isSet())
-        return expressionObject(call.vm, ex::BindParameter{key, known}, known, key);
-    // As many places as the list has values: not one that takes an array.
-    if (in.value("expanding").isBool() && in.value("expanding").asBool())
-        return ScriptHost::of(call.vm).refuse(u"bindparam(expanding=True)"_s);
+        return expressionObject(call.vm, ex::BindParameter{key, known, isExpanding}, known, key);
+    if (isExpanding) {
+        RETORT_TRY(const std::vector<sql::Value> given, toSqlValues(call.vm, in.value("value"), known));
+        ex::Tuple values;
+        for (const sql::Value &value : given)
+            values.elements.emplace_back(ex::Literal{value, known});
+        return expressionObject(call.vm, std::move(values), known, key);
+    }
     RETORT_TRY(sql::Value value, toSqlValue(call.vm, in.value("value"), known));
     return expressionObject(call.vm, ex::Literal{std::move(value), known}, known, key);
 }
@@ -75,6 +81,11 @@ Eval<> trueLiteral(Call &call)
 Eval<> falseLiteral(Call &call)
 {
     return expressionObject(call.vm, ex::BooleanLiteral{false}, booleanType);
+}
+
+Eval<> tryCast(Call &call)
+{
+    return ScriptHost::of(call.vm).refuse(u"try_cast(), which none of these databases has,"_s);
 }
 
 Eval<> cast(Call &call)
@@ -101,6 +112,9 @@ Eval<> joinedBy(Call &call, bool any)
         RETORT_TRY(ex::Expression condition, toCondition(call.vm, part));
         parts.push_back(std::move(condition));
     }
+    // Of nothing: no condition at all, which SQLAlchemy leaves out wherever it stands.
+    if (parts.empty())
+        return expressionObject(call.vm, ex::Junction{any, {}}, booleanType);
     return expressionObject(call.vm, junction(any, std::move(parts)), booleanType);
 }
 
@@ -271,7 +285,11 @@ Eval<> label(Call &call)
 
 Eval<> quotedName(Call &call)
 {
-    return call[0];
+    const bool isPlain = call.isGiven(1) && call[1].isBool() && !call[1].asBool();
+    if (!isPlain)
+        return call[0];
+    RETORT_TRY(const QString name, call.text(0));
+    return call.vm.str(unquotedName(call.vm, name));
 }
 
 Eval<> extract(Call &call)
@@ -303,8 +321,10 @@ constexpr FunctionEntry functions[] = {
     {"null", "", "NULL.", null},
     {"true", "", "true, or 1.", trueLiteral},
     {"false", "", "false, or 0.", falseLiteral},
+    {"True_", "", "true, or 1.", trueLiteral},
+    {"False_", "", "false, or 0.", falseLiteral},
     {"cast", "expression, type_", "CAST(expression AS type).", cast},
-    {"try_cast", "expression, type_", "CAST(expression AS type).", cast},
+    {"try_cast", "expression, type_", "TRY_CAST(expression AS type), which is SQL Server's.", tryCast},
     {"type_coerce", "expression, type_", "The same expression, taken for another type.", typeCoerce},
     {"and_", "*clauses", "a AND b AND ...", andFunction},
     {"or_", "*clauses", "a OR b OR ...", orFunction},

@@ -86,7 +86,7 @@ Eval<> initIdentity(Call &call)
     schema::Identity identity;
     RETORT_TRY(identity.always, in.flag("always"));
     RETORT_TRY(identity.options, sequenceOptions(in));
-    selfOf(call).item = std::move(identity);
+    selfOf(call).item = identity;
     return Value::none();
 }
 

@@ -1,5 +1,6 @@
 #include <core/alembic/arguments.h>
 #include <core/alembic/host.h>
+#include <core/alembic/sqlalchemy/bind_parameters.h>
 #include <core/alembic/sqlalchemy/expressions.h>
 #include <core/alembic/sqlalchemy/pattern_methods.h>
 #include <core/alembic/sqlalchemy/query_methods.h>
@@ -21,12 +22,6 @@ Eval<> comparison(Call &call, const QString &op)
     return expressionObject(call.vm, ex::Binary{selfOf(call).expression, op, std::move(other)}, booleanType);
 }
 
-Eval<> regexpMatch(Call &call)
-{
-    if (CallArguments(call).has("flags"))
-        return ScriptHost::of(call.vm).refuse(u"regexp_match() with flags"_s);
-    return comparison(call, u"REGEXP"_s);
-}
 Eval<> concat(Call &call)
 {
     return comparison(call, u"CONCAT"_s);
@@ -118,7 +113,11 @@ Eval<> inList(Call &call, bool negated)
     const ExpressionObject &self = selfOf(call);
     if (call[0].native<QueryObject>() != nullptr || call[0].native<ExpressionObject>() != nullptr) {
         RETORT_TRY(ex::Expression other, toExpression(call.vm, call[0]));
-        if (std::holds_alternative<ex::Subquery>(other.node))
+        if (auto *values = std::get_if<ex::Tuple>(&other.node))
+            return expressionObject(call.vm, ex::In{self.expression, std::move(values->elements), negated},
+                                    booleanType);
+        const auto *parameter = std::get_if<ex::BindParameter>(&other.node);
+        if (std::holds_alternative<ex::Subquery>(other.node) || (parameter != nullptr && parameter->expanding))
             return expressionObject(call.vm, ex::In{self.expression, {std::move(other)}, negated}, booleanType);
         return expressionObject(call.vm, ex::Binary{self.expression, negated ? u"NOT IN"_s : u"IN"_s, std::move(other)},
                                 booleanType);
@@ -217,9 +216,14 @@ Eval<> distinct(Call &call)
     return expressionObject(call.vm, ex::Prefix{u"DISTINCT"_s, self.expression}, self.sqlType, self.key);
 }
 
+/// What is put together gets its parentheses.
 Eval<> selfGroup(Call &call)
 {
-    return call.self;
+    const ExpressionObject &self = selfOf(call);
+    const auto &node = self.expression.node;
+    if (!std::holds_alternative<ex::Binary>(node) && !std::holds_alternative<ex::Junction>(node))
+        return call.self;
+    return expressionObject(call.vm, ex::Tuple{{self.expression}}, self.sqlType, self.key);
 }
 
 /// text("... :name ...").bindparams(name=value) and bindparams(bindparam("name", value)).
@@ -232,6 +236,10 @@ Eval<> bindParams(Call &call)
                              textOf("'", typeName(call.vm, call.self), "' object has no attribute 'bindparams'"));
     }
     ex::Text made = *text;
+    const auto setList = [&made](const QString &name, std::optional<std::vector<sql::Value>> values) {
+        std::erase_if(made.lists, [&name](const auto &each) { return each.first == name; });
+        made.lists.emplace_back(name, std::move(values));
+    };
     const auto set = [&made](const QString &name, sql::Value value) {
         for (auto &parameter : made.parameters) {
             if (parameter.first == name) {
@@ -249,13 +257,28 @@ Eval<> bindParams(Call &call)
             set(parameter->key, literal->value);
         else if (std::holds_alternative<ex::NullLiteral>(parameter->expression.node))
             set(parameter->key, sql::Null{});
+        else if (const auto *later = std::get_if<ex::BindParameter>(&parameter->expression.node);
+                 later != nullptr && later->expanding)
+            setList(parameter->key, {});
+        else if (const auto *values = std::get_if<ex::Tuple>(&parameter->expression.node)) {
+            std::vector<sql::Value> list;
+            for (const ex::Expression &each : values->elements)
+                if (const auto *value = std::get_if<ex::Literal>(&each.node))
+                    list.push_back(value->value);
+            setList(parameter->key, std::move(list));
+        }
     }
     const HashTable &named = call.dict(1).table();
     for (std::size_t place = 0; place < named.end(); ++place) {
         if (!named.at(place).key.isSet())
             continue;
-        RETORT_TRY(ex::Expression value, toExpression(call.vm, named.at(place).value, {}));
         const QString name = named.at(place).key.as<Str>()->toQString();
+        if (isListFor(made, name, named.at(place).value)) {
+            RETORT_TRY(std::vector<sql::Value> values, toSqlValues(call.vm, named.at(place).value));
+            setList(name, std::move(values));
+            continue;
+        }
+        RETORT_TRY(ex::Expression value, toExpression(call.vm, named.at(place).value, {}));
         if (const auto *literal = std::get_if<ex::Literal>(&value.node))
             set(name, literal->value);
         else if (const auto *boolean = std::get_if<ex::BooleanLiteral>(&value.node))

@@ -53,6 +53,12 @@ Eval<ex::Expression> equality(Interpreter &vm, const ExpressionObject &left, con
 namespace
 {
 
+/// A function only in form: it is written as an operator, and is a comparison.
+bool isComparison(const ex::Function &function)
+{
+    return function.name == ex::functions::regexpMatch || function.name == ex::functions::regexpMismatch;
+}
+
 /// Whether an expression of that type is a plain value, which has to be taken for a condition, and no comparison.
 bool isPlain(const ex::Expression &expression, const sql::SqlType &type)
 {
@@ -62,10 +68,12 @@ bool isPlain(const ex::Expression &expression, const sql::SqlType &type)
         return false;
     if (const auto *label = std::get_if<ex::Label>(&expression.node))
         return isPlain(*label->operand, type);
+    if (const auto *function = std::get_if<ex::Function>(&expression.node))
+        return !isComparison(*function);
     return std::holds_alternative<ex::ColumnReference>(expression.node) ||
            std::holds_alternative<ex::LiteralColumn>(expression.node) ||
-           std::holds_alternative<ex::Function>(expression.node) || std::holds_alternative<ex::Cast>(expression.node) ||
-           std::holds_alternative<ex::Case>(expression.node) || std::holds_alternative<ex::Literal>(expression.node) ||
+           std::holds_alternative<ex::Cast>(expression.node) || std::holds_alternative<ex::Case>(expression.node) ||
+           std::holds_alternative<ex::Literal>(expression.node) ||
            std::holds_alternative<ex::BindParameter>(expression.node);
 }
 
@@ -100,7 +108,8 @@ ex::Expression junction(bool any, std::vector<ex::Expression> parts)
             if (parts.size() > 1)
                 continue;
         }
-        if (auto *inner = std::get_if<ex::Junction>(&part.node); inner != nullptr && inner->any == any) {
+        if (auto *inner = std::get_if<ex::Junction>(&part.node);
+            inner != nullptr && (inner->any == any || inner->parts.empty())) {
             for (ex::Expression &each : inner->parts)
                 flat.parts.push_back(std::move(each));
         } else {
@@ -138,6 +147,11 @@ ex::Expression negation(ex::Expression expression)
     }
     if (auto *in = std::get_if<ex::In>(&expression.node)) {
         in->negated = !in->negated;
+        return expression;
+    }
+    if (auto *function = std::get_if<ex::Function>(&expression.node); function != nullptr && isComparison(*function)) {
+        const bool matches = function->name == ex::functions::regexpMatch;
+        function->name = matches ? ex::functions::regexpMismatch : ex::functions::regexpMatch;
         return expression;
     }
     if (auto *boolean = std::get_if<ex::BooleanLiteral>(&expression.node))
@@ -222,7 +236,7 @@ Eval<> divided(Call &call, bool reflected)
         std::holds_alternative<sql::NumericType>(type.kind) || std::holds_alternative<sql::FloatType>(type.kind);
     const sql::SqlType castTo = hasFractions ? type : sql::SqlType(sql::NumericType{});
     ex::Expression divisor = reflected ? self.expression : other;
-    ex::Expression dividend = reflected ? std::move(other) : self.expression;
+    ex::Expression dividend = reflected ? other : self.expression;
     return expressionObject(
         call.vm, ex::Binary{std::move(dividend), u"DIV"_s, ex::Expression(ex::Cast{std::move(divisor), castTo})},
         castTo);
@@ -352,6 +366,8 @@ const ClassRow rows[] = {
     {{"Operators", "sqlalchemy", "What can be calculated and compared in SQL.", operators}},
     {{"ColumnElement", "sqlalchemy", "An SQL expression.", elementMethods, {}, allocate<ExpressionObject>},
      "Operators"},
+    // Beside Column, not above it: of `expression == column` Python would ask the column first.
+    {{"BinaryExpression", "sqlalchemy", "A calculation, a comparison, a value."}, "ColumnElement"},
 };
 
 } // namespace

@@ -30,7 +30,7 @@ extern const std::span<const ClassRow> inspectorClasses;
 /// The rows of an answer as a script reads them; `shape` is what is known of their columns. `changesRows`: of a
 /// statement whose answer tells how many rows it changed; where it does not, it was only recorded, and a script that
 /// looks at it is told so (errors::DecidedAtRun, errors::DatabaseNeededOffline).
-[[nodiscard]] script::Eval<> resultObject(script::Interpreter &vm, database::QueryResult result,
+[[nodiscard]] script::Eval<> resultObject(script::Interpreter &vm, const database::QueryResult &result,
                                           const std::vector<ResultColumn> &shape, bool changesRows = false);
 
 } // namespace retort::alembic

@@ -32,6 +32,8 @@ constexpr ExceptionRow rows[] = {
     {"NoResultFound", "InvalidRequestError"},
     {"MultipleResultsFound", "InvalidRequestError"},
     {"NoSuchTableError", "InvalidRequestError"},
+    {"NoForeignKeysError", "ArgumentError"},
+    {"AmbiguousForeignKeysError", "ArgumentError"},
     {"UnreflectableTableError", "InvalidRequestError"},
     {"PendingRollbackError", "InvalidRequestError"},
     {"NoReferenceError", "InvalidRequestError"},

@@ -16,6 +16,19 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
+void takeConvention(MetaDataObject &metadata, const Value &convention)
+{
+    metadata.givenConvention = convention;
+    metadata.namingConvention = schema::defaultNamingConvention();
+    const Dict *given = convention.as<Dict>();
+    for (std::size_t place = 0; given != nullptr && place < given->table().end(); ++place) {
+        const auto &entry = given->table().at(place);
+        if (!entry.key.isSet() || !entry.key.isKind(Kind::Str) || !entry.value.isKind(Kind::Str))
+            continue;
+        metadata.namingConvention[entry.key.as<Str>()->toQString()] = entry.value.as<Str>()->toQString();
+    }
+}
+
 Eval<> initMetaData(Call &call)
 {
     const CallArguments in(call);
@@ -23,14 +36,8 @@ Eval<> initMetaData(Call &call)
     if (in.value("schema").isKind(Kind::Str)) {
         RETORT_TRY(self.schemaName, in.text("schema"));
     }
-    if (const Dict *given = in.value("naming_convention").as<Dict>()) {
-        for (std::size_t place = 0; place < given->table().end(); ++place) {
-            const auto &entry = given->table().at(place);
-            if (!entry.key.isSet() || !entry.key.isKind(Kind::Str) || !entry.value.isKind(Kind::Str))
-                continue;
-            self.namingConvention[entry.key.as<Str>()->toQString()] = entry.value.as<Str>()->toQString();
-        }
-    }
+    if (in.has("naming_convention"))
+        takeConvention(self, in.value("naming_convention"));
     return Value::none();
 }
 
@@ -126,6 +133,22 @@ Eval<> tablesOf(Interpreter &vm, const Value &self)
     return dict;
 }
 
+Eval<> conventionOf(Interpreter &vm, const Value &self)
+{
+    const auto &metadata = *self.native<MetaDataObject>();
+    if (metadata.givenConvention.isSet())
+        return metadata.givenConvention;
+    Ref<Dict> dict = vm.dict();
+    for (const auto &[kind, pattern] : metadata.namingConvention.asKeyValueRange())
+        dict->set(vm.str(kind), vm.str(pattern));
+    return dict;
+}
+Eval<void> setConvention(Interpreter &, const Value &self, const Value &value)
+{
+    takeConvention(*self.native<MetaDataObject>(), value);
+    return {};
+}
+
 Eval<> noValue(Interpreter &, const Value &)
 {
     return Value::none();
@@ -144,6 +167,7 @@ constexpr FunctionEntry metadataMethods[] = {
 };
 constexpr AttributeEntry metadataAttributes[] = {
     {"tables", "The tables by their names.", tablesOf},
+    {"naming_convention", "The patterns of its constraints' names.", conventionOf, setConvention},
     {"bind", "No connection: a run has only one.", noValue, ignored},
 };
 

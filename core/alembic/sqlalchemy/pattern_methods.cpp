@@ -3,6 +3,8 @@
 #include <core/alembic/sqlalchemy/pattern_methods.h>
 #include <core/script/runtime/protocol.h>
 
+#include <algorithm>
+
 namespace retort::alembic
 {
 
@@ -111,6 +113,26 @@ Eval<> containsInAnyCase(Call &call)
 Eval<> containsText(Call &call)
 {
     return likePattern(call, u"LIKE"_s, true, true);
+}
+
+Eval<> regexpMatch(Call &call)
+{
+    const CallArguments in(call);
+    RETORT_TRY(ex::Expression pattern, operandFor(call.vm, selfOf(call), call[0]));
+    if (!in.has("flags"))
+        return expressionObject(call.vm, ex::Binary{selfOf(call).expression, u"REGEXP"_s, std::move(pattern)},
+                                booleanType);
+    RETORT_TRY(const QString flags, in.text("flags"));
+    if (!std::all_of(flags.begin(), flags.end(), [](QChar c) { return c.isLetter(); }))
+        return argumentError(call.vm, "regexp_match() takes letters as flags");
+    const auto grouped = [](ex::Expression side) {
+        return std::holds_alternative<ex::Binary>(side.node) ? ex::Expression(ex::Tuple{{std::move(side)}}) : side;
+    };
+    return expressionObject(call.vm,
+                            ex::Function{ex::functions::regexpMatch,
+                                         {grouped(selfOf(call).expression), grouped(std::move(pattern)),
+                                          ex::Expression(ex::LiteralColumn{u'\'' + flags + u'\''})}},
+                            booleanType);
 }
 
 } // namespace retort::alembic

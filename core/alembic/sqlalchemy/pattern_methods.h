@@ -17,5 +17,6 @@ namespace retort::alembic
 [[nodiscard]] script::Eval<> startsWithInAnyCase(script::Call &call);
 [[nodiscard]] script::Eval<> endsWithInAnyCase(script::Call &call);
 [[nodiscard]] script::Eval<> containsInAnyCase(script::Call &call);
+[[nodiscard]] script::Eval<> regexpMatch(script::Call &call);
 
 } // namespace retort::alembic

@@ -19,7 +19,15 @@ public:
     using Instance::Instance;
     expressions::TableReference left;
     std::vector<expressions::Join> joins;
+    std::vector<script::Ref<TableObject>> tables; ///< of all of them
+    void clear() override { tables.clear(); }
 };
+
+/// ON: the condition that is given, or the one foreign key between the tables on the left and the one on the right.
+/// NoForeignKeysError or AmbiguousForeignKeysError of sqlalchemy.exc where there is none, or more than one.
+[[nodiscard]] script::Eval<expressions::Expression> joinCondition(script::Interpreter &vm, const script::Value &given,
+                                                                  std::span<const script::Ref<TableObject>> left,
+                                                                  const TableObject &right);
 
 // a.join(b, ...) of tables and of joins.
 [[nodiscard]] script::Eval<> joinTables(script::Call &call);
@@ -46,6 +54,9 @@ public:
 // func.x().over(...) and .filter(...).
 [[nodiscard]] script::Eval<> overWindow(script::Call &call);
 [[nodiscard]] script::Eval<> filtered(script::Call &call);
+
+/// The table's column of that key or name; null where there is none, or no table.
+[[nodiscard]] const ColumnObject *columnNamed(const TableObject *table, const QString &name);
 
 /// The new values of an UPDATE or an INSERT, with the columns of the table by name or key.
 [[nodiscard]] script::Eval<expressions::Assignments> assignments(script::Interpreter &vm, const TableObject *table,

@@ -290,7 +290,7 @@ const ClassRow rows[] = {
 
 const std::span<const ClassRow> resultClasses = rows;
 
-Eval<> resultObject(Interpreter &vm, database::QueryResult result, const std::vector<ResultColumn> &shape,
+Eval<> resultObject(Interpreter &vm, const database::QueryResult &result, const std::vector<ResultColumn> &shape,
                     bool changesRows)
 {
     Ref<ResultObject> made = ScriptHost::of(vm).make<ResultObject>();

@@ -21,6 +21,7 @@ Ref<QueryObject> copyOf(Interpreter &vm, const QueryObject &query)
     copy->query = query.query;
     copy->shape = query.shape;
     copy->table = query.table;
+    copy->tables = query.tables;
     copy->entities = query.entities;
     return copy;
 }
@@ -31,7 +32,8 @@ Eval<std::vector<ex::Expression>> conditions(Interpreter &vm, const Tuple &given
     for (const Value &item : given.items()) {
         RETORT_TRY(ex::Expression condition, toCondition(vm, item));
         // An AND is its parts: they are joined by AND anyway.
-        if (auto *parts = std::get_if<ex::Junction>(&condition.node); parts != nullptr && !parts->any)
+        if (auto *parts = std::get_if<ex::Junction>(&condition.node);
+            parts != nullptr && (!parts->any || parts->parts.empty()))
             all.insert(all.end(), parts->parts.begin(), parts->parts.end());
         else
             all.push_back(std::move(condition));
@@ -71,15 +73,18 @@ void addColumn(QueryObject &query, ex::Select &select, const ColumnObject &colum
 {
     select.columns.push_back(column.expression);
     query.shape.push_back({column.key, column.sqlType, column.typeObject});
-    if (column.table != nullptr)
+    if (column.table != nullptr) {
+        query.tables.emplace_back(column.table);
         addFrom(select, column.table->reference());
+    }
 }
 
 Eval<void> addColumns(Interpreter &vm, QueryObject &query, const Value &given)
 {
     RETORT_TRY(const Value item, clauseElement(vm, given));
     auto &select = std::get<ex::Select>(query.query);
-    if (const auto *table = item.native<TableObject>()) {
+    if (auto *table = item.native<TableObject>()) {
+        query.tables.emplace_back(table);
         addFrom(select, table->reference());
         for (const Ref<ColumnObject> &column : table->columns)
             addColumn(query, select, *column);
@@ -144,7 +149,8 @@ Eval<> selectFromMethod(Call &call)
     auto [object, select] = copied(call);
     for (const Value &given : call.tuple(0).items()) {
         RETORT_TRY(const Value item, clauseElement(call.vm, given));
-        if (const auto *table = item.native<TableObject>()) {
+        if (auto *table = item.native<TableObject>()) {
+            object->tables.emplace_back(table);
             addFrom(*select, table->reference());
             continue;
         }
@@ -172,6 +178,7 @@ Eval<> selectFromMethod(Call &call)
         select->from = {join->left};
         select->from.insert(select->from.end(), others.begin(), others.end());
         select->joins = join->joins;
+        object->tables.insert(object->tables.end(), join->tables.begin(), join->tables.end());
     }
     return object;
 }
@@ -181,10 +188,11 @@ Eval<> joinTable(Call &call, ex::Join::Kind kind)
     const CallArguments in(call);
     auto [object, select] = copied(call);
     RETORT_TRY(const Value target, clauseElement(call.vm, call[0]));
-    const auto *table = target.native<TableObject>();
-    if (table == nullptr || !in.has("onclause"))
-        return ScriptHost::of(call.vm).refuse(u"join() without a table and a condition"_s);
-    RETORT_TRY(ex::Expression on, toCondition(call.vm, in.value("onclause")));
+    auto *table = target.native<TableObject>();
+    if (table == nullptr)
+        return ScriptHost::of(call.vm).refuse(u"join() with anything but a table"_s);
+    RETORT_TRY(ex::Expression on, joinCondition(call.vm, in.value("onclause"), object->tables, *table));
+    object->tables.emplace_back(table);
     RETORT_TRY(const bool isOuter, in.flag("isouter"));
     RETORT_TRY(const bool isFull, in.flag("full"));
     const ex::TableReference reference = table->reference();

@@ -5,6 +5,8 @@
 #include <core/alembic/sqlalchemy/schema.h>
 #include <core/script/runtime/protocol.h>
 
+#include <set>
+
 // What a select can be read from besides tables: joins, other selects, what stands behind WITH; and UNION.
 
 namespace retort::alembic
@@ -58,7 +60,7 @@ Eval<const QueryObject *> selectArgument(Interpreter &vm, const Value &given)
 }
 
 /// The selects joined by `op`: one query whose rows look like those of the first.
-Eval<> joined(Interpreter &vm, std::vector<Value> selects, const QString &op)
+Eval<> joined(Interpreter &vm, const std::vector<Value> &selects, const QString &op)
 {
     ex::Select all;
     all.setOperator = op;
@@ -80,7 +82,7 @@ Eval<> joinedWith(Call &call, const QString &op)
     std::vector<Value> selects = {call.self};
     for (const Value &other : call.tuple(0).items())
         selects.push_back(other);
-    return joined(call.vm, std::move(selects), op);
+    return joined(call.vm, selects, op);
 }
 
 Eval<> joinedAll(Call &call, const QString &op)
@@ -117,6 +119,37 @@ Eval<> commonUnionAll(Call &call)
     return extendCommonTable(call, u"UNION ALL"_s);
 }
 
+/// Those of its columns and those of the table.
+std::vector<schema::ForeignKey> foreignKeysOf(const TableObject &table)
+{
+    std::vector<schema::ForeignKey> keys;
+    for (const Ref<ColumnObject> &column : table.columns)
+        keys.insert(keys.end(), column->declaration.foreignKeys.begin(), column->declaration.foreignKeys.end());
+    for (const schema::TableElement &element : table.elements) {
+        const auto *constraint = std::get_if<schema::Constraint>(&element);
+        if (const auto *key = constraint != nullptr ? std::get_if<schema::ForeignKey>(constraint) : nullptr)
+            keys.push_back(*key);
+    }
+    return keys;
+}
+
+/// target.id = table.target_id, for each column of the key; nothing where it is about another table.
+void addCondition(std::vector<std::vector<ex::Expression>> &all, const TableObject &target, const TableObject &table,
+                  const schema::ForeignKey &key)
+{
+    if (key.target != target.name || key.columns.size() != key.targetColumns.size())
+        return;
+    std::vector<ex::Expression> parts;
+    for (qsizetype i = 0; i < key.columns.size(); ++i) {
+        const ColumnObject *there = columnNamed(&target, key.targetColumns[i]);
+        const ColumnObject *here = columnNamed(&table, key.columns[i]);
+        if (there == nullptr || here == nullptr)
+            return;
+        parts.emplace_back(ex::Binary{there->expression, u"="_s, here->expression});
+    }
+    all.push_back(std::move(parts));
+}
+
 Eval<> joinOf(Call &call, const Value &left, const Value &right, ex::Join::Kind kind)
 {
     const CallArguments in(call);
@@ -125,18 +158,21 @@ Eval<> joinOf(Call &call, const Value &left, const Value &right, ex::Join::Kind 
     if (const auto *join = first.native<JoinObject>()) {
         made->left = join->left;
         made->joins = join->joins;
-    } else if (const auto *table = first.native<TableObject>()) {
+        made->tables = join->tables;
+    } else if (auto *table = first.native<TableObject>()) {
         made->left = table->reference();
+        made->tables = {Ref<TableObject>(table)};
     }
     RETORT_TRY(const Value second, clauseElement(call.vm, right));
-    const auto *table = second.native<TableObject>();
-    if (table == nullptr || !in.has("onclause"))
-        return ScriptHost::of(call.vm).refuse(u"join() without a table and a condition"_s);
-    RETORT_TRY(ex::Expression on, toCondition(call.vm, in.value("onclause")));
+    auto *table = second.native<TableObject>();
+    if (table == nullptr)
+        return ScriptHost::of(call.vm).refuse(u"join() with anything but a table"_s);
+    RETORT_TRY(ex::Expression on, joinCondition(call.vm, in.value("onclause"), made->tables, *table));
     RETORT_TRY(const bool isFull, in.flag("full"));
     if (isFull)
         kind = ex::Join::Kind::Full;
     made->joins.push_back({table->reference(), std::move(on), kind});
+    made->tables.emplace_back(table);
     return made;
 }
 
@@ -210,6 +246,34 @@ const ClassRow rows[] = {
 
 const std::span<const FunctionEntry> sourceFunctions = functions;
 const std::span<const ClassRow> sourceClasses = rows;
+
+Eval<ex::Expression> joinCondition(Interpreter &vm, const Value &given, std::span<const Ref<TableObject>> left,
+                                   const TableObject &right)
+{
+    if (given.isSet() && !given.isNone())
+        return toCondition(vm, given);
+    std::vector<std::vector<ex::Expression>> conditions;
+    QStringList names;
+    std::set<const TableObject *> seen = {&right};
+    for (const Ref<TableObject> &table : left) {
+        if (!seen.insert(table.get()).second)
+            continue;
+        names << table->name.name;
+        for (const schema::ForeignKey &key : foreignKeysOf(right))
+            addCondition(conditions, *table, right, key);
+        for (const schema::ForeignKey &key : foreignKeysOf(*table))
+            addCondition(conditions, right, *table, key);
+    }
+    if (conditions.size() == 1)
+        return junction(false, std::move(conditions.front()));
+    const bool isAmbiguous = !conditions.empty();
+    const QString between = u"'%1' and '%2'"_s.arg(names.join(u", "_s), right.name.name);
+    return vm.raise(
+        ScriptHost::of(vm).exception(isAmbiguous ? "AmbiguousForeignKeysError" : "NoForeignKeysError"),
+        isAmbiguous ? u"Can't determine join between %1; tables have more than one foreign key constraint "
+                      "relationship between them. Please specify the 'onclause' of this join explicitly."_s.arg(between)
+                    : u"Can't find any foreign key relationships between %1."_s.arg(between));
+}
 
 Eval<> joinTables(Call &call)
 {

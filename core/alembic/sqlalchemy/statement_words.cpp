@@ -18,7 +18,7 @@ QString leadingWord(const QString &sql, const sql::LexicalRules &rules)
     int depth = 0;
     QString first;
     for (const sql::Token &token : sql::tokenize(sql, rules)) {
-        const QString text = sql.mid(token.offset, token.length).toUpper();
+        QString text = sql.mid(token.offset, token.length).toUpper();
         if (text == u"("_s)
             ++depth;
         else if (text == u")"_s)

@@ -27,8 +27,9 @@ Eval<> initTable(Call &call)
 {
     const CallArguments in(call);
     auto &self = tableOf(call.self);
-    RETORT_TRY(self.name.name, in.text("name"));
+    RETORT_TRY(self.name.name, in.identifier("name"));
     RETORT_TRY(self.name.schema, in.optionalText("schema"));
+    self.name.schema = in.asQuoted(self.name.schema, "quote_schema");
     RETORT_TRY(self.comment, in.optionalText("comment"));
     self.metadata = in.value("metadata");
     if (auto *metadata = self.metadata.native<MetaDataObject>()) {
@@ -216,7 +217,7 @@ Eval<void> reflectInto(Interpreter &vm, TableObject &table, const SourcePosition
         return vm.raise(ScriptHost::of(vm).exception("NoSuchTableError"), table.name.name);
     const schema::PrimaryKey *key = schema::primaryKeyOf(*shape);
     for (const schema::Column &column : shape->columns) {
-        schema::ColumnDeclaration declaration{column, true, false, false, false, {}};
+        schema::ColumnDeclaration declaration{column, true, false, false, false, false, {}};
         declaration.primaryKey = key != nullptr && key->columns.contains(column.name);
         Ref<ColumnObject> made = makeColumn(vm, std::move(declaration));
         attach(*made, table);

@@ -69,7 +69,8 @@ Eval<> initTime(Call &call)
     const CallArguments in(call);
     auto &type = familyOf<sql::DateTimeType>(selfOf(call));
     RETORT_TRY(type.timezone, in.flag("timezone"));
-    RETORT_TRY(type.precision, in.optionalInt(in.has("fsp") ? "fsp" : "precision"));
+    RETORT_TRY(type.precision, in.optionalInt("precision"));
+    RETORT_TRY(type.fsp, in.optionalInt("fsp"));
     return Value::none();
 }
 
@@ -123,15 +124,15 @@ Eval<> initBit(Call &call)
     auto &type = familyOf<sql::BitType>(selfOf(call));
     RETORT_TRY(type.length, in.optionalInt("length"));
     RETORT_TRY(type.varying, in.flag("varying"));
+    if (!type.ofMySql && !type.varying && !type.length)
+        type.length = 1;
     return Value::none();
 }
 
-Eval<> initDomain(Call &call)
+Eval<> initSqliteTime(Call &call)
 {
-    const CallArguments in(call);
-    auto &type = familyOf<sql::DomainType>(selfOf(call));
-    RETORT_TRY(type.name, in.text("name"));
-    RETORT_TRY(type.schema, in.optionalText("schema"));
+    RETORT_TRY(familyOf<sql::DateTimeType>(selfOf(call)).storageFormat,
+               CallArguments(call).optionalText("storage_format"));
     return Value::none();
 }
 
@@ -219,16 +220,13 @@ const FunctionEntry genericIntervalMethods[1] = {
 const FunctionEntry sqlIntervalMethods[1] = {
     {"__init__", "precision=None, fields=None", constructorDoc, initSqlInterval}};
 const FunctionEntry uuidTypeMethods[1] = {{"__init__", "as_uuid=True, native_uuid=True", constructorDoc, initUuid}};
-const FunctionEntry jsonTypeMethods[1] = {
+const FunctionEntry jsonTypeMethods[1] = {{"__init__", "none_as_null=False", constructorDoc, initJson}};
+const FunctionEntry astextJsonMethods[1] = {
     {"__init__", "none_as_null=False, astext_type=None", constructorDoc, initJson}};
 const FunctionEntry arrayTypeMethods[1] = {
     {"__init__", "item_type, as_tuple=False, dimensions=None, zero_indexes=False", constructorDoc, initArray}};
 const FunctionEntry bitTypeMethods[1] = {{"__init__", "length=None, varying=False", constructorDoc, initBit}};
-const FunctionEntry domainTypeMethods[1] = {
-    {"__init__",
-     "name, data_type=None, *, collation=None, default=None, constraint_name=None, not_null=None, check=None, "
-     "create_type=True, schema=None, **kw",
-     constructorDoc, initDomain}};
+const FunctionEntry mysqlBitMethods[1] = {{"__init__", "length=None", constructorDoc, initBit}};
 const FunctionEntry pickleTypeMethods[1] = {
     {"__init__", "protocol=None, pickler=None, comparator=None, impl=None", constructorDoc, initPlain}};
 const FunctionEntry mysqlIntegerMethods[1] = {
@@ -238,7 +236,7 @@ const FunctionEntry mysqlNumberMethods[1] = {
 const FunctionEntry mysqlStringMethods[1] = {{"__init__", "length=None, **kw", constructorDoc, initMysqlString}};
 const FunctionEntry mysqlYearMethods[1] = {{"__init__", "display_width=None", constructorDoc, initMysqlYear}};
 const FunctionEntry sqliteTimeMethods[1] = {
-    {"__init__", "storage_format=None, regexp=None, **kw", constructorDoc, initPlain}};
+    {"__init__", "storage_format=None, regexp=None, **kw", constructorDoc, initSqliteTime}};
 const FunctionEntry citextMethods[1] = {{"__init__", "length=None, collation=None", constructorDoc, initPlain}};
 const FunctionEntry hstoreMethods[1] = {{"__init__", "text_type=None", constructorDoc, initPlain}};
 

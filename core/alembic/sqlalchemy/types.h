@@ -12,6 +12,7 @@ extern const std::span<const ClassRow> customTypes; ///< TypeDecorator, UserDefi
 extern const std::span<const ClassRow> enumTypes;
 extern const std::span<const ClassRow> postgresqlTypes;
 extern const std::span<const ClassRow> postgresqlEnumTypes;
+extern const std::span<const ClassRow> domainTypes;
 extern const std::span<const ClassRow> mysqlTypes;
 extern const std::span<const ClassRow> mysqlEnumTypes;
 extern const std::span<const ClassRow> sqliteTypes;

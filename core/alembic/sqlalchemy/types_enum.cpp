@@ -62,14 +62,20 @@ Eval<> initEnum(Call &call)
         RETORT_TRY(type.name, keywordText(in, "name"));
     }
     RETORT_TRY(type.schema, keywordText(in, "schema"));
+    RETORT_TRY(type.inheritSchema, keywordFlag(in, "inherit_schema", false));
     RETORT_TRY(type.native, keywordFlag(in, "native_enum", true));
     RETORT_TRY(type.createConstraint, keywordFlag(in, "create_constraint", false));
+    RETORT_TRY(const Value metadata, keyword(in, "metadata"));
+    type.createType = !metadata.isSet() || metadata.isNone();
     // Only PostgreSQL's own ENUM can leave its type to others.
     if (type.kind == sql::EnumType::Name::PostgresqlEnum) {
-        RETORT_TRY(type.createType, keywordFlag(in, "create_type", true));
+        RETORT_TRY(type.createType, keywordFlag(in, "create_type", type.createType));
     }
     RETORT_TRY(type.collation, keywordText(in, "collation"));
     RETORT_TRY(type.charset, keywordText(in, "charset"));
+    RETORT_TRY(type.ascii, keywordFlag(in, "ascii", false));
+    RETORT_TRY(type.unicode, keywordFlag(in, "unicode", false));
+    RETORT_TRY(type.binary, keywordFlag(in, "binary", false));
     RETORT_TRY(const Value length, keyword(in, "length"));
     std::int64_t number = 0;
     if (length.isSet() && !length.isNone() && toInt64(length, number))

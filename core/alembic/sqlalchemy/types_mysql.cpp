@@ -86,18 +86,24 @@ const ClassRow rows[] = {
     {{"YEAR", "sqlalchemy.dialects.mysql", "MySQL's YEAR", mysqlYearMethods},
      "TypeEngine",
      [] { return sql::SqlType(named<sql::DateTimeType>(sql::DateTimeType::Name::Year)); }},
-    {{"BIT", "sqlalchemy.dialects.mysql", "MySQL's BIT", bitTypeMethods},
+    {{"BIT", "sqlalchemy.dialects.mysql", "MySQL's BIT", mysqlBitMethods},
      "TypeEngine",
-     [] { return sql::SqlType(sql::BitType{}); }},
+     [] {
+         return sql::SqlType(sql::BitType{{}, false, true});
+     }},
     {{"JSON", "sqlalchemy.dialects.mysql", "MySQL's JSON", {}},
      "JSON",
      [] { return sql::SqlType(named<sql::JsonType>(sql::JsonType::Name::Json)); }},
     {{"INET4", "sqlalchemy.dialects.mysql", "MySQL's INET4", plainTypeMethods},
      "TypeEngine",
-     [] { return sql::SqlType(sql::RawType{QStringLiteral("INET4")}); }},
+     [] {
+         return sql::SqlType(sql::RawType{QStringLiteral("INET4"), {QStringLiteral("mariadb")}});
+     }},
     {{"INET6", "sqlalchemy.dialects.mysql", "MySQL's INET6", plainTypeMethods},
      "TypeEngine",
-     [] { return sql::SqlType(sql::RawType{QStringLiteral("INET6")}); }},
+     [] {
+         return sql::SqlType(sql::RawType{QStringLiteral("INET6"), {QStringLiteral("mariadb")}});
+     }},
 };
 
 } // namespace

@@ -78,10 +78,11 @@ Result<> setTls(Settings &settings, const QString &name, const QString &value)
     } else if (name == u"ssl_key" || name == u"ssl_cert" || name == u"ssl_cipher") {
         settings.tls = Tls::Required;
         settings.qtOptions << name.toUpper() + u'=' + value;
-    } else if (name != u"ssl_check_hostname" && name != u"ssl_verify_identity" && name != u"ssl_verify_cert") {
-        return notEnforced(name); // an authority's certificate asks for a check of the server's
-    } else if (isTrue(value)) {
-        return notEnforced(name);
+    } else {
+        const bool isCheck =
+            name == u"ssl_check_hostname" || name == u"ssl_verify_identity" || name == u"ssl_verify_cert";
+        if (!isCheck || isTrue(value)) // an authority's certificate asks for a check of the server's
+            return notEnforced(name);
     }
     return {};
 }

@@ -28,9 +28,9 @@ QString quoted(MYSQL *handle, const QString &text)
 }
 
 // A minus after a minus would be a comment.
-QString number(QString digits)
+QString number(const QString &digits)
 {
-    return digits.startsWith(u'-') ? u' ' + digits : digits;
+    return digits.startsWith(u'-') ? QString(u' ' + digits) : digits;
 }
 
 /// "12:00:00+02:00" without the zone.

@@ -224,12 +224,10 @@ Error whyRefused(const Url &url, const Parameters &parameters, const QString &me
     const QString told = QString::fromUtf8(PQerrorMessage(again.get())).trimmed();
     static const QRegularExpression stateAtEnd(u"\\b([0-9A-Z]{5})$"_s);
     const QString state = stateAtEnd.match(told).captured(1);
-    if (state.startsWith("28"_L1) || PQconnectionNeedsPassword(again.get()) != 0)
+    if (state.startsWith("28"_L1) || state == u"42501" || PQconnectionNeedsPassword(again.get()) != 0)
         error.code = errors::LoginRefused;
     else if (state == u"3D000")
         error.code = errors::DatabaseMissing;
-    else if (state == u"42501")
-        error.code = errors::LoginRefused;
     else if (state.isEmpty() && (told.contains("SSL"_L1) || told.contains("certificate"_L1)))
         error.code = errors::TlsFailed;
     if (PQconnectionNeedsPassword(again.get()) != 0)

@@ -59,9 +59,9 @@ Result<QString> quoted(PGconn *connection, const QString &text)
 }
 
 // A minus after a minus would be a comment.
-QString number(QString digits)
+QString number(const QString &digits)
 {
-    return digits.startsWith(u'-') ? u' ' + digits : digits;
+    return digits.startsWith(u'-') ? QString(u' ' + digits) : digits;
 }
 
 bool isPlainNumber(const QString &text)

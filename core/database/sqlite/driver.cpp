@@ -42,8 +42,8 @@ constexpr std::size_t cachedStatements = 8;
 class SqliteDriver final : public Driver
 {
 public:
-    SqliteDriver(QSqlDatabase database, sqlite3 *handle, const OpenOptions &options, QString shown)
-        : database_(std::move(database))
+    SqliteDriver(const QSqlDatabase &database, sqlite3 *handle, const OpenOptions &options, QString shown)
+        : database_(database)
         , handle_(handle)
         , lockTimeout_(options.lockTimeout.value_or(std::chrono::seconds(5)))
         , cancel_(options.cancel)

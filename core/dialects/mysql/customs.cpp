@@ -141,9 +141,9 @@ std::optional<sql::SqlType> momentType(const Words &words)
 {
     using Name = sql::DateTimeType::Name;
     sql::DateTimeType type;
-    type.precision = words.number(0);
-    if (type.precision == 0)
-        type.precision.reset();
+    type.fsp = words.number(0);
+    if (type.fsp == 0)
+        type.fsp.reset();
     if (words.name == u"datetime"_s)
         type.name = Name::DateTime;
     else if (words.name == u"timestamp"_s)
@@ -154,7 +154,7 @@ std::optional<sql::SqlType> momentType(const Words &words)
         type.name = Name::Date;
     else if (words.name == u"year"_s) {
         type.name = Name::Year;
-        type.precision.reset();
+        type.fsp.reset();
     } else {
         return std::nullopt;
     }
@@ -206,7 +206,7 @@ sql::SqlType reportedType(const QString &written)
     if (name == u"json"_s)
         return sql::SqlType(sql::JsonType{});
     if (name == u"bit"_s)
-        return sql::SqlType(sql::BitType{words.number(0).value_or(1), false});
+        return sql::SqlType(sql::BitType{words.number(0).value_or(1), false, true});
     if (name == u"uuid"_s) {
         sql::UuidType type;
         type.sqlUuid = true;

@@ -18,6 +18,13 @@ QString MySqlDialect::functionText(const QString &name, const QStringList &argum
         return u"nextval(" + arguments.join(u'.') + u')';
     if (name == inserted)
         return u"VALUES(" + written + u')';
+    if (name == regexpMatch || name == regexpMismatch) {
+        const QStringView negation = name == regexpMatch ? u"" : u"NOT ";
+        if (product_ == Product::MySql)
+            return negation + u"REGEXP_LIKE(" + written + u')';
+        return arguments[0] + u' ' + negation + u"REGEXP CONCAT('(?', " + arguments[2] + u", ')', " + arguments[1] +
+               u')';
+    }
     return GenericDialect::functionText(name, arguments);
 }
 

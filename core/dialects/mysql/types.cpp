@@ -79,7 +79,7 @@ Result<QString> MySqlDialect::castType(const sql::SqlType &type) const
         return QStringLiteral("BINARY");
     if (const auto *moment = std::get_if<sql::DateTimeType>(&own.kind);
         moment && moment->name == sql::DateTimeType::Name::Timestamp)
-        return QString(u"DATETIME" + fraction(moment->precision));
+        return QString(u"DATETIME" + fraction(moment->fsp));
     if (const auto *number = std::get_if<sql::NumericType>(&own.kind)) {
         RETORT_TRY(QString text, typeText(sql::SqlType(*number)));
         return R(text.replace(QStringLiteral("NUMERIC"), QStringLiteral("DECIMAL")));
@@ -98,6 +98,9 @@ QString MySqlDialect::enumeratedText(const QString &word, const sql::EnumType &t
     sql::StringType decoration;
     decoration.charset = type.charset;
     decoration.collation = type.collation;
+    decoration.ascii = type.ascii;
+    decoration.unicode = type.unicode;
+    decoration.binary = type.binary;
     return extended(QString(word + u'(' + values.join(u',') + u')'), decoration);
 }
 
@@ -192,7 +195,7 @@ Result<QString> MySqlDialect::typeText(const sql::SqlType &type) const
         RETORT_TRY(const QString word, GenericDialect::typeText(type));
         if (moment->name == Name::Year)
             return QString(word + parenthesized(moment->displayWidth));
-        return QString(word + fraction(moment->precision));
+        return QString(word + fraction(moment->fsp));
     }
     if (const auto *choice = std::get_if<sql::EnumType>(&type.kind)) {
         if (choice->kind == sql::EnumType::Name::MySqlSet)

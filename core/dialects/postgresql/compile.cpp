@@ -29,18 +29,10 @@ Capabilities postgresqlCapabilities()
     can.division = Capabilities::Division::ByCast;
     can.distinctOn = true;
     can.conflictsByConstraint = true;
+    can.lowersNames = true;
     can.identifierLength = 63;
     can.indexNameLength = 63;
     return can;
-}
-
-/// The enumeration that a column's type is or holds, where it is a type of its own.
-const sql::EnumType *enumOf(const sql::SqlType &type)
-{
-    if (const auto *array = std::get_if<sql::ArrayType>(&type.kind))
-        return enumOf(*array->element);
-    const auto *choice = std::get_if<sql::EnumType>(&type.kind);
-    return choice && (choice->native || choice->kind == sql::EnumType::Name::PostgresqlEnum) ? choice : nullptr;
 }
 
 } // namespace
@@ -58,52 +50,6 @@ PostgresqlDialect::PostgresqlDialect()
         return rules;
     }())
 {
-}
-
-GenericDialect::Texts PostgresqlDialect::createTable(const CreateTable &create, const CompileContext &context) const
-{
-    std::vector<QString> texts;
-    std::set<sql::ObjectName> created;
-    for (const schema::Column &column : create.table.columns) {
-        const sql::EnumType *type = enumOf(resolved(column.type));
-        if (!type || !type->createType)
-            continue;
-        const sql::ObjectName typeName{type->schema, type->name};
-        std::set<sql::ObjectName> &known = context.createdTypes ? *context.createdTypes : created;
-        if (!known.insert(typeName).second)
-            continue;
-        RETORT_TRY(const QString text, createEnumText(*type));
-        texts.push_back(text);
-    }
-    RETORT_TRY(const std::vector<QString> table, GenericDialect::createTable(create, context));
-    texts.insert(texts.end(), table.begin(), table.end());
-    return texts;
-}
-
-Result<QString> PostgresqlDialect::createEnumText(const sql::EnumType &type) const
-{
-    RETORT_TRY(const QString typeName, typeText(sql::SqlType(type)));
-    QStringList values;
-    for (const QString &value : type.values)
-        values << sql::quotedText(value, rules().literals);
-    return QString(u"CREATE TYPE " + typeName + u" AS ENUM (" + values.join(QStringLiteral(", ")) + u')');
-}
-
-/// PostgreSQL has no CREATE TYPE IF NOT EXISTS; a block asks first, in a run as in offline text.
-GenericDialect::Texts PostgresqlDialect::createEnum(const CreateEnum &create) const
-{
-    RETORT_TRY(const QString text, createEnumText(create.type));
-    if (!create.ifNotExists)
-        return std::vector{text};
-    RETORT_TRY(const QString typeName, typeText(sql::SqlType(create.type)));
-    return std::vector<QString>{u"DO $retort$ BEGIN IF to_regtype(" + sql::quotedText(typeName, rules().literals) +
-                                u") IS NULL THEN " + text + u"; END IF; END $retort$"};
-}
-
-GenericDialect::Texts PostgresqlDialect::dropEnum(const DropEnum &drop) const
-{
-    RETORT_TRY(const QString typeName, typeText(sql::SqlType(drop.type)));
-    return std::vector<QString>{u"DROP TYPE " + QStringView(drop.ifExists ? u"IF EXISTS " : u"") + typeName};
 }
 
 Result<QString> PostgresqlDialect::columnSpecification(const schema::Column &column, const schema::Table &table) const
@@ -188,6 +134,10 @@ Result<QString> PostgresqlDialect::constraintText(const schema::Constraint &cons
     if (const auto *exclude = std::get_if<schema::ExcludeConstraint>(&constraint))
         return excludeText(*exclude);
     RETORT_TRY(QString text, GenericDialect::constraintText(constraint, table));
+    if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint); key && !text.isEmpty()) {
+        RETORT_TRY(const QString deferring, deferrability(key->deferrable, key->initially));
+        return QString(text + deferring);
+    }
     const schema::Options *options = nullptr;
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint))
         options = &key->options;
@@ -239,6 +189,8 @@ GenericDialect::Texts PostgresqlDialect::defaultChange(const AlterColumn &alter)
     const auto holdsIdentity = [](const std::optional<DefaultChange> &change) {
         return change && std::holds_alternative<schema::Identity>(*change);
     };
+    if (alter.existingServerDefault && std::holds_alternative<schema::Computed>(*alter.existingServerDefault))
+        return cannot(QStringLiteral("take from a column that it is computed"));
     const bool dropsIdentity =
         std::holds_alternative<NoDefault>(*alter.serverDefault) && holdsIdentity(alter.existingServerDefault);
     return std::visit(overloaded{[&](const NoDefault &) -> Texts {

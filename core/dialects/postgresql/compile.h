@@ -29,12 +29,17 @@ protected:
     Texts alterColumn(const operations::AlterColumn &alter, const CompileContext &context) const override;
     Texts createEnum(const operations::CreateEnum &create) const override;
     Texts dropEnum(const operations::DropEnum &drop) const override;
+    Texts createDomain(const operations::CreateDomain &create) const override;
+    Texts dropDomain(const operations::DropDomain &drop) const override;
     bool outsideTransaction(const operations::Operation &operation) const override;
     Result<QString> typeText(const sql::SqlType &type) const override;
 
 private:
     [[nodiscard]] Result<QString> excludeText(const schema::ExcludeConstraint &exclude) const;
     [[nodiscard]] Result<QString> createEnumText(const sql::EnumType &type) const;
+    [[nodiscard]] Result<QString> createDomainText(const sql::DomainType &type) const;
+    /// The statement, done only where no type of that name is there.
+    [[nodiscard]] Result<QString> unlessThere(const sql::SqlType &type, const QString &create) const;
     [[nodiscard]] Texts defaultChange(const operations::AlterColumn &alter) const;
     [[nodiscard]] Result<QString> condition(const schema::OptionValue &where) const;
 };

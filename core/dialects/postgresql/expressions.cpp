@@ -5,9 +5,17 @@ namespace retort::dialects
 
 QString PostgresqlDialect::functionText(const QString &name, const QStringList &arguments) const
 {
+    using namespace expressions::functions;
     // ILIKE looks at no case by itself.
-    if (name == expressions::functions::caseInsensitive)
+    if (name == caseInsensitive)
         return arguments.front();
+    if (name == regexpMatch || name == regexpMismatch) {
+        const QString &flags = arguments[2];
+        const bool inAnyCase = flags == QStringLiteral("'i'");
+        return arguments[0] + u' ' + QStringView(name == regexpMatch ? u"" : u"!") + u'~' +
+               (inAnyCase ? QString(u"* " + arguments[1])
+                          : QString(u" CONCAT('(?', " + flags + u", ')', " + arguments[1] + u')'));
+    }
     return GenericDialect::functionText(name, arguments);
 }
 

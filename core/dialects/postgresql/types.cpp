@@ -45,6 +45,7 @@ bool isOfMySql(const sql::SqlType &type)
                               return t.name == Name::TinyBlob || t.name == Name::MediumBlob || t.name == Name::LongBlob;
                           },
                           [](const sql::DateTimeType &t) { return t.name == sql::DateTimeType::Name::Year; },
+                          [](const sql::BitType &t) { return t.ofMySql; },
                           [](const sql::EnumType &t) {
                               using Name = sql::EnumType::Name;
                               return t.kind == Name::MySqlEnum || t.kind == Name::MySqlSet;

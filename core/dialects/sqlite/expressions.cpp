@@ -32,7 +32,7 @@ QString SqliteDialect::functionText(const QString &name, const QStringList &argu
     if (lower == QStringLiteral("char_length"))
         return GenericDialect::functionText(QStringLiteral("length"), arguments);
     if (name == QStringLiteral("EXTRACT") && arguments.size() == 1) {
-        if (const QString text = extracted(arguments.front()); !text.isEmpty())
+        if (QString text = extracted(arguments.front()); !text.isEmpty())
             return text;
     }
     return GenericDialect::functionText(name, arguments);

@@ -90,8 +90,7 @@ Result<std::vector<sql::Statement>> rebuild(const SqliteDialect &dialect, const 
     if (!shape && !batch.copyFrom)
         return fail(errors::TableShapeNeeded, {{QStringLiteral("table"), batch.table.name}});
     CompileContext inner = context;
-    for (const auto &[key, pattern] : batch.namingConvention)
-        inner.namingConvention[key] = pattern;
+    inner.namingConvention.insert(batch.namingConvention);
 
     RETORT_TRY(TableEdit edit, TableEdit::start(dialect, batch, shape, inner.namingConvention));
     for (const Operation &operation : batch.operations)

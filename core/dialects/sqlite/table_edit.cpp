@@ -130,6 +130,8 @@ Result<> TableEdit::apply(const Operation &operation)
                    [&](const ExecuteSql &) { return impossible(QStringLiteral("execute SQL")); },
                    [&](const ExecuteExpression &) { return impossible(QStringLiteral("execute SQL")); },
                    [](const CreateEnum &) -> Result<> { return {}; }, [](const DropEnum &) -> Result<> { return {}; },
+                   [](const CreateDomain &) -> Result<> { return {}; },
+                   [](const DropDomain &) -> Result<> { return {}; },
                    [&](const CreateSequence &) { return impossible(QStringLiteral("create a sequence")); },
                    [&](const DropSequence &) { return impossible(QStringLiteral("drop a sequence")); }},
         operation.action);

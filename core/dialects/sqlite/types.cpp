@@ -1,6 +1,10 @@
 #include <core/base/overloaded.h>
 #include <core/dialects/sqlite/compile.h>
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 namespace retort::dialects
 {
 namespace
@@ -18,10 +22,60 @@ QString withMicroseconds(QString text)
     return text.leftJustified(point + 7, u'0');
 }
 
+/// The ISO text of a date, a time or both in the form that a storage_format asks for.
+QString inFormat(const QString &format, const QString &text)
+{
+    static const QRegularExpression moment(
+        QStringLiteral("^(?:(\\d+)-(\\d+)-(\\d+))?[ T]?(?:(\\d+):(\\d+)(?::(\\d+)(?:\\.(\\d+))?)?)?"));
+    static const QRegularExpression field(QStringLiteral("%\\((\\w+)\\)0?(\\d*)d|%%"));
+    static const QStringList names{QStringLiteral("year"),       QStringLiteral("month"),  QStringLiteral("day"),
+                                   QStringLiteral("hour"),       QStringLiteral("minute"), QStringLiteral("second"),
+                                   QStringLiteral("microsecond")};
+    const QRegularExpressionMatch parts = moment.match(text);
+    QString made;
+    qsizetype last = 0;
+    for (auto fields = field.globalMatch(format); fields.hasNext();) {
+        const QRegularExpressionMatch one = fields.next();
+        made += QStringView(format).sliced(last, one.capturedStart() - last);
+        last = one.capturedEnd();
+        const qsizetype place = names.indexOf(one.captured(1));
+        if (place < 0) {
+            made += one.captured().startsWith(QStringLiteral("%%")) ? QStringLiteral("%") : one.captured();
+            continue;
+        }
+        QString digits = parts.captured(static_cast<int>(place) + 1);
+        if (place == names.size() - 1)
+            digits = digits.leftJustified(6, u'0').left(6);
+        made += QString::number(digits.toInt()).rightJustified(one.captured(2).toInt(), u'0');
+    }
+    return made + QStringView(format).sliced(last);
+}
+
+/// SQLAlchemy calls a column whose values are digits only by a name that gives it TEXT affinity.
+bool isOfDigits(const QString &format)
+{
+    const QString written = inFormat(format, {});
+    return std::all_of(written.begin(), written.end(), [](QChar c) { return c.isDigit(); });
+}
+
+const QString *storageFormatOf(const sql::SqlType &type)
+{
+    const auto *moment = std::get_if<sql::DateTimeType>(&type.kind);
+    return moment && !moment->storageFormat.isEmpty() ? &moment->storageFormat : nullptr;
+}
+
 } // namespace
 
 sql::Value SqliteDialect::stored(const sql::Value &value, const sql::SqlType &type) const
 {
+    if (const QString *format = storageFormatOf(resolved(type))) {
+        if (const auto *moment = std::get_if<sql::DateTime>(&value))
+            return inFormat(*format, moment->text);
+        if (const auto *date = std::get_if<sql::Date>(&value))
+            return inFormat(*format, date->text);
+        if (const auto *time = std::get_if<sql::Time>(&value))
+            return inFormat(*format, u'T' + time->text);
+    }
     if (const auto *moment = std::get_if<sql::DateTime>(&value))
         return sql::DateTime{withMicroseconds(moment->text)};
     if (const auto *time = std::get_if<sql::Time>(&value))
@@ -35,7 +89,12 @@ sql::Value SqliteDialect::stored(const sql::Value &value, const sql::SqlType &ty
 
 Result<QString> SqliteDialect::typeText(const sql::SqlType &type) const
 {
-    return GenericDialect::typeText(type);
+    if (const QString *format = storageFormatOf(type); format && isOfDigits(*format)) {
+        RETORT_TRY(const QString word, GenericDialect::typeText(type));
+        return QString(word + u"_CHAR");
+    }
+    const auto *raw = std::get_if<sql::RawType>(&type.kind);
+    return raw ? Result<QString>(raw->text) : GenericDialect::typeText(type); // any name is one of a type here
 }
 
 } // namespace retort::dialects

@@ -29,7 +29,7 @@ QString packed(const QStringList &list)
 QStringList unpacked(const QString &text)
 {
     QStringList list;
-    for (const QJsonValue &value : QJsonDocument::fromJson(text.toUtf8()).array())
+    for (const auto &value : QJsonDocument::fromJson(text.toUtf8()).array())
         list << value.toString();
     return list;
 }

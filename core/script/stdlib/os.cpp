@@ -3,8 +3,8 @@
 #include <core/script/stdlib/modules.h>
 #include <core/script/stdlib/world.h>
 
-// Environment variables can be read, and the plan and the log of a run name those that were. Everything else of `os` that
-// reaches files, processes or the system is not there; what asks for files is refused where it is called.
+// Environment variables can be read, and the plan and the log of a run name those that were. Everything else of `os`
+// that reaches files, processes or the system is not there; what asks for files is refused where it is called.
 
 namespace retort::script
 {

@@ -58,7 +58,7 @@ private Q_SLOTS:
         QVERIFY(graph.size() >= 6);
         QStringList faults;
         for (const revisions::RevisionIndex revision : graph.topologicalOrder()) {
-            const QString id = graph.idOf(revision);
+            const QString &id = graph.idOf(revision);
             const TemporaryDatabases files;
             const commands::Workspace workspace = open(
                 folder, dialect == u"sqlite"_s ? u"sqlite:///"_s + files.path() : emptyDatabase(dialect, u"history"_s));

@@ -118,6 +118,9 @@ private Q_SLOTS:
         row("identity cycle", inTable([](schema::Table &t) { t.columns[2].identity->options.cycle = true; }));
         row("key name", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.name.text = u"z"_s; }));
         row("key columns", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.columns << u"b"_s; }));
+        row("key deferrable", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.deferrable = true; }));
+        row("key initially",
+            inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.initially = u"DEFERRED"_s; }));
         row("unique name",
             inConstraint<schema::UniqueConstraint>([](schema::UniqueConstraint &k) { k.name.text = u"z"_s; }));
         row("unique columns",

@@ -42,6 +42,7 @@ public:
         sqlite3_prepare_v2(handle_, sql.toUtf8().constData(), -1, &statement, nullptr);
         while (statement && sqlite3_step(statement) == SQLITE_ROW) {
             std::vector<sql::Value> row;
+            row.reserve(static_cast<std::size_t>(sqlite3_column_count(statement)));
             for (int i = 0; i < sqlite3_column_count(statement); ++i)
                 row.emplace_back(QString::fromUtf8(reinterpret_cast<const char *>(sqlite3_column_text(statement, i))));
             rows.push_back(row);

@@ -319,6 +319,7 @@ private Q_SLOTS:
     void two_write_at_once()
     {
         std::vector<std::thread> runners;
+        runners.reserve(4);
         std::atomic<int> failures = 0;
         for (int i = 0; i < 4; ++i) {
             runners.emplace_back([this, i, &failures] {

@@ -261,7 +261,7 @@ private Q_SLOTS:
     void an_autocommit_block_commits_what_came_before_with_its_row()
     {
         Session session = databases_.open();
-        const auto autocommit = [](Body inner) {
+        const auto autocommit = [](const Body &inner) {
             return [inner](alembic::StatementSink &sink) -> Result<> {
                 RETORT_CHECK(sink.beginAutocommit());
                 RETORT_CHECK(inner(sink));

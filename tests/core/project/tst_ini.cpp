@@ -89,7 +89,7 @@ private Q_SLOTS:
     {
         const QJsonArray cases = expected_[u"random"_s].toArray();
         QVERIFY(cases.size() >= 600);
-        for (const QJsonValue &one : cases) {
+        for (const auto &one : cases) {
             const QString text = one[u"text"_s].toString();
             const QByteArray message = text.toUtf8() + "\nis read as\n" + asText(answer(text)) + "instead of\n" +
                                        asText(one[u"expected"_s].toObject());

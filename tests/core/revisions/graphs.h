@@ -19,7 +19,7 @@ namespace retort::tests
 inline QStringList strings(const QJsonValue &list)
 {
     QStringList strings;
-    for (const QJsonValue &value : list.toArray())
+    for (const auto &value : list.toArray())
         strings << value.toString();
     return strings;
 }
@@ -41,7 +41,7 @@ inline QHash<QString, revisions::RevisionGraph> recordedGraphs(const QString &pa
     QHash<QString, revisions::RevisionGraph> graphs;
     for (const QJsonObject &line : jsonLines(path)) {
         std::vector<revisions::Revision> inLoadOrder;
-        for (const QJsonValue &value : line[QStringLiteral("revisions")].toArray()) {
+        for (const auto &value : line[QStringLiteral("revisions")].toArray()) {
             const QJsonObject object = value.toObject();
             revisions::Revision revision;
             revision.id = object[QStringLiteral("id")].toString();

@@ -160,7 +160,7 @@ QString fault(const QJsonObject &query, const Result<QJsonObject> &answer)
         return u"expected %1, the error is \"%2\""_s.arg(shown(answerPart(query)), sentence(answer.error()));
     if (*answer == answerPart(query))
         return {};
-    for (const QJsonValue &alternative : query[u"alternatives"_s].toArray()) {
+    for (const auto &alternative : query[u"alternatives"_s].toArray()) {
         if (*answer == answerPart(alternative.toObject()))
             return {};
     }
@@ -198,7 +198,7 @@ void TestTraversal::graphs_are_loaded_as_alembic_loads_them()
         QCOMPARE(graph.idsOf(graph.realHeads()), strings(loaded[u"real_heads"_s]));
         QCOMPARE(graph.idsOf(graph.bases()), strings(loaded[u"bases"_s]));
         QCOMPARE(graph.idsOf(graph.realBases()), strings(loaded[u"real_bases"_s]));
-        for (const QJsonValue &value : loaded[u"revs"_s].toArray()) {
+        for (const auto &value : loaded[u"revs"_s].toArray()) {
             const QJsonObject revision = value.toObject();
             const RevisionIndex i = graph.find(revision[u"id"_s].toString()).value_or(-1);
             QVERIFY(i >= 0);

@@ -55,6 +55,7 @@ SharedRows rowsOf(std::vector<Revision> revisions, const std::optional<Standing>
 std::vector<Revision> linear(int count)
 {
     std::vector<Revision> all;
+    all.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i)
         all.push_back(
             made(QStringLiteral("r%1").arg(i), i == 0 ? QStringList() : QStringList{QStringLiteral("r%1").arg(i - 1)}));

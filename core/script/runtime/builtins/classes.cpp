@@ -11,7 +11,7 @@ void makeClasses(Interpreter &vm, Types &types, ExceptionClasses &errors)
     types.type = Ref<Class>(new Class(heap, nullptr, "type", "builtins"));
     types.type->setType(types.type.get());
     const auto make = [&](const char *name, Kind layout, bool isBase, std::vector<Ref<Class>> bases = {}) {
-        const auto type = Ref<Class>(new Class(heap, types.type.get(), name, "builtins"));
+        auto type = Ref<Class>(new Class(heap, types.type.get(), name, "builtins"));
         type->layout = layout;
         type->isBase = isBase;
         type->isBuiltin = true;

@@ -58,6 +58,7 @@ std::vector<std::string_view> splitAtSpaces(std::string_view text, std::int64_t 
         }
     }
     std::vector<std::string_view> parts;
+    parts.reserve(words.size());
     for (const auto &[from, to] : words)
         parts.push_back(text.substr(from, to - from));
     return parts;

@@ -11,6 +11,7 @@ Eval<> builtinContains(Interpreter &vm, const Value &container, const Value &ite
     const auto inItems = [&](const ValueVector &items) -> Eval<> {
         for (std::size_t i = 0; i < items.size(); ++i) {
             RETORT_CHECK(vm.tick());
+            // Kept: what is asked may change the list. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
             const Value candidate = items[i];
             RETORT_TRY(const bool same, equals(vm, candidate, item));
             if (same)

@@ -41,6 +41,7 @@ Eval<std::string> reprOfItems(Interpreter &vm, const char *open, const ValueVect
     for (std::size_t i = 0; i < items.size(); ++i) {
         if (i > 0)
             shown += ", ";
+        // Kept: __repr__ may change the list. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const Value item = items[i];
         RETORT_CHECK(appendItem(vm, shown, item));
     }
@@ -52,6 +53,7 @@ Eval<std::string> reprOfTable(Interpreter &vm, const HashTable &table, bool keys
     std::string shown;
     bool first = true;
     for (std::size_t place = 0; place < table.end(); ++place) {
+        // Kept: __repr__ may change the dict. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const HashTable::Entry entry = table.at(place);
         if (!entry.key.isSet())
             continue;

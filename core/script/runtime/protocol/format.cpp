@@ -25,7 +25,7 @@ std::string digitsOf(double number, std::chars_format format, int precision)
     return buffer;
 }
 
-Eval<std::string> formatReal(Interpreter &vm, double number, FormatSpec spec, const std::string &typeName)
+Eval<std::string> formatReal(Interpreter &vm, double number, const FormatSpec &spec, const std::string &typeName)
 {
     const bool upper = spec.type == 'E' || spec.type == 'F' || spec.type == 'G';
     const char type = upper ? static_cast<char>(spec.type | 0x20) : spec.type;
@@ -75,7 +75,8 @@ Eval<std::string> formatReal(Interpreter &vm, double number, FormatSpec spec, co
     return zeroFilled(spec, prefix, body.substr(0, whole), body.substr(whole), 3);
 }
 
-Eval<std::string> formatInteger(Interpreter &vm, const Value &value, FormatSpec spec, const std::string &typeName)
+Eval<std::string> formatInteger(Interpreter &vm, const Value &value, const FormatSpec &spec,
+                                const std::string &typeName)
 {
     if (spec.type != 0 && std::string_view("eEfFgG%").find(spec.type) != std::string_view::npos) {
         RETORT_TRY(const double number, numberAsDouble(vm, value));

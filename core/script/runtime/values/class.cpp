@@ -50,6 +50,7 @@ bool Class::setBases(std::vector<Ref<Class>> bases)
     // C3: merge the orders of the bases and the list of the bases itself, taking each time the first head that
     // stands in no other tail.
     std::vector<std::vector<Class *>> orders;
+    orders.reserve(bases.size() + 1);
     for (const Ref<Class> &base : bases)
         orders.push_back(base->mro_);
     orders.emplace_back();

@@ -93,7 +93,7 @@ BigNumber expFixed(BigNumber r, std::int64_t digits)
 }
 
 /// A multiple of 10 ^ -digits as a number.
-Number numberOf(BigNumber value, std::int64_t digits)
+Number numberOf(const BigNumber &value, std::int64_t digits)
 {
     Number number = ofInteger(value);
     number.exponent = -digits;

@@ -77,7 +77,7 @@ inline std::string integer(const IntExpr &node)
             nibbles.push_back(static_cast<char>(carry & 15U));
     }
     for (auto nibble = nibbles.rbegin(); nibble != nibbles.rend(); ++nibble)
-        hex += "0123456789abcdef"[static_cast<int>(*nibble)];
+        hex += "0123456789abcdef"[static_cast<unsigned char>(*nibble)];
     return "0x" + hex.substr(std::min(hex.find_first_not_of('0'), hex.size() - 1));
 }
 
