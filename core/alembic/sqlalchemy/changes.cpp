@@ -6,6 +6,8 @@
 #include <core/alembic/sqlalchemy/query_methods.h>
 #include <core/script/runtime/protocol.h>
 
+#include <algorithm>
+
 // insert(), update(), delete(): each method gives a new one.
 
 namespace retort::alembic
@@ -176,8 +178,20 @@ Eval<> values(Call &call)
     return copy;
 }
 
+/// or_() of an empty list. SQLAlchemy leaves it out, and changes every row where a script meant none.
+bool isOfNothing(const Value &condition)
+{
+    const auto *expression = condition.native<ExpressionObject>();
+    const auto *parts = expression != nullptr ? std::get_if<ex::Junction>(&expression->expression.node) : nullptr;
+    return parts != nullptr && parts->any && parts->parts.empty();
+}
+
 Eval<> where(Call &call)
 {
+    const auto given = call.tuple(0).items();
+    if (std::any_of(given.begin(), given.end(), isOfNothing))
+        return ScriptHost::of(call.vm).refuse(
+            u"a change whose condition is or_() of nothing, which would be every row"_s);
     Ref<QueryObject> copy = copyOf(call.vm, *call.self.native<QueryObject>());
     RETORT_TRY(auto all, conditions(call.vm, call.tuple(0)));
     std::vector<ex::Expression> *where = nullptr;

@@ -99,6 +99,7 @@ Eval<ex::Expression> toCondition(Interpreter &vm, const Value &value)
 ex::Expression junction(bool any, std::vector<ex::Expression> parts)
 {
     ex::Junction flat{any, {}};
+    std::optional<ex::Expression> nothing;
     for (ex::Expression &part : parts) {
         // What decides all, and what decides nothing.
         const auto *truth = std::get_if<ex::Truth>(&part.node);
@@ -108,14 +109,18 @@ ex::Expression junction(bool any, std::vector<ex::Expression> parts)
             if (parts.size() > 1)
                 continue;
         }
-        if (auto *inner = std::get_if<ex::Junction>(&part.node);
-            inner != nullptr && (inner->any == any || inner->parts.empty())) {
+        auto *inner = std::get_if<ex::Junction>(&part.node);
+        if (inner != nullptr && inner->parts.empty()) {
+            nothing = std::move(part);
+        } else if (inner != nullptr && inner->any == any) {
             for (ex::Expression &each : inner->parts)
                 flat.parts.push_back(std::move(each));
         } else {
             flat.parts.push_back(std::move(part));
         }
     }
+    if (flat.parts.empty() && nothing)
+        return *std::move(nothing);
     if (flat.parts.empty())
         return ex::Expression(ex::Truth{ex::Expression(ex::BooleanLiteral{!any})});
     if (flat.parts.size() == 1)
@@ -145,6 +150,8 @@ ex::Expression negation(ex::Expression expression)
                 return ex::Expression(ex::Binary{binary->left, op, binary->right});
         }
     }
+    if (const auto *parts = std::get_if<ex::Junction>(&expression.node); parts != nullptr && parts->parts.empty())
+        return expression;
     if (auto *in = std::get_if<ex::In>(&expression.node)) {
         in->negated = !in->negated;
         return expression;
