@@ -42,16 +42,16 @@ QString decoded(const std::string &path)
     return QFile::decodeName(QByteArray::fromRawData(path.data(), static_cast<qsizetype>(path.size())));
 }
 
-tl::unexpected<Error> unreadable(ErrorCode code, const std::string &path, int reason)
+tl::unexpected<Error> unreadable(ErrorCode code, const QString &path, int reason)
 {
-    return fail(code, {{u"path"_s, decoded(path)}, {u"reason"_s, qt_error_string(reason)}});
+    return fail(code, {{u"path"_s, path}, {u"reason"_s, qt_error_string(reason)}});
 }
 
 Result<Listing> listFolder(int folder, const std::string &path)
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> entries(::fdopendir(::dup(folder)), ::closedir);
     if (!entries)
-        return unreadable(errors::FolderUnreadable, path, errno);
+        return unreadable(errors::FolderUnreadable, decoded(path), errno);
     std::vector<std::pair<std::string, bool>> files;
     Listing listing;
     while (const dirent *entry = ::readdir(entries.get())) {
@@ -120,11 +120,7 @@ public:
         if (const int error = readInto(candidate.isPath ? AT_FDCWD : folder_, candidate.name); error != 0) {
             Revision broken;
             broken.path = candidate.shown;
-            broken.problem = Error{errors::FileUnreadable,
-                                   {{u"path"_s, candidate.shown}, {u"reason"_s, qt_error_string(error)}},
-                                   {},
-                                   {},
-                                   {}};
+            broken.problem = unreadable(errors::FileUnreadable, candidate.shown, error).value();
             return broken;
         }
         return readHeader(candidate.shown, std::string_view(buffer_.data(), used_), modules_);
@@ -215,7 +211,7 @@ private:
     Result<> readFolder(int folder, const std::string &path, int depth)
     {
         if (folder < 0)
-            return unreadable(errors::FolderUnreadable, path, errno);
+            return unreadable(errors::FolderUnreadable, decoded(path), errno);
         RETORT_TRY(const Listing listing, listFolder(folder, path));
         if (!path.ends_with("__pycache__")) {
             std::vector<Candidate> candidates;
