@@ -27,7 +27,7 @@ QString inFormat(const QString &format, const QString &text)
 {
     static const QRegularExpression moment(
         QStringLiteral("^(?:(\\d+)-(\\d+)-(\\d+))?[ T]?(?:(\\d+):(\\d+)(?::(\\d+)(?:\\.(\\d+))?)?)?"));
-    static const QRegularExpression field(QStringLiteral("%\\((\\w+)\\)0?(\\d*)d|%%"));
+    static const QRegularExpression field(QStringLiteral("%\\((\\w+)\\)(0?)(\\d{0,3})d|%%"));
     static const QStringList names{QStringLiteral("year"),       QStringLiteral("month"),  QStringLiteral("day"),
                                    QStringLiteral("hour"),       QStringLiteral("minute"), QStringLiteral("second"),
                                    QStringLiteral("microsecond")};
@@ -46,7 +46,8 @@ QString inFormat(const QString &format, const QString &text)
         QString digits = parts.captured(static_cast<int>(place) + 1);
         if (place == names.size() - 1)
             digits = digits.leftJustified(6, u'0').left(6);
-        made += QString::number(digits.toInt()).rightJustified(one.captured(2).toInt(), u'0');
+        made += QString::number(digits.toInt())
+                    .rightJustified(one.captured(3).toInt(), one.captured(2).isEmpty() ? u' ' : u'0');
     }
     return made + QStringView(format).sliced(last);
 }
