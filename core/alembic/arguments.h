@@ -28,6 +28,7 @@ public:
     [[nodiscard]] script::Eval<QString> text(std::string_view name) const;
     /// The name of a table, column or index; where `quote` is False, as unquotedName() has it.
     [[nodiscard]] script::Eval<QString> identifier(std::string_view name) const;
+    /// `name` as it is, or where `quote` is False, as unquotedName() has it.
     [[nodiscard]] QString asQuoted(const QString &name, std::string_view quote = "quote") const;
     /// Empty for None and what is not given.
     [[nodiscard]] script::Eval<QString> optionalText(std::string_view name) const;

@@ -18,6 +18,7 @@ Eval<> createIndex(Call &call)
     operations::CreateIndex action;
     RETORT_TRY(action.index.table, tableOf(in));
     RETORT_TRY(action.index.name, in.constraintName("index_name"));
+    action.index.name.text = in.asQuoted(action.index.name.text);
     RETORT_TRY(action.index.elements, indexElements(call.vm, in.value("columns")));
     RETORT_TRY(action.index.unique, in.flag("unique"));
     RETORT_TRY(action.ifNotExists, in.flag("if_not_exists"));

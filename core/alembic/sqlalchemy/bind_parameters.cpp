@@ -30,7 +30,8 @@ struct Binder {
         std::vector<ex::Expression> all;
         for (ex::Expression &each : list) {
             const auto *parameter = std::get_if<ex::BindParameter>(&each.node);
-            const auto found = parameter != nullptr ? given.lists.find(parameter->name) : given.lists.end();
+            const auto found =
+                parameter != nullptr && parameter->expanding ? given.lists.find(parameter->name) : given.lists.end();
             if (found == given.lists.end()) {
                 bind(each);
                 all.push_back(std::move(each));

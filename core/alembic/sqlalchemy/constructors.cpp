@@ -85,7 +85,7 @@ Eval<> falseLiteral(Call &call)
 
 Eval<> tryCast(Call &call)
 {
-    return ScriptHost::of(call.vm).refuse(u"try_cast(), which none of these databases has,"_s);
+    return ScriptHost::of(call.vm).refuse(u"try_cast(), which none of these databases has"_s);
 }
 
 Eval<> cast(Call &call)

@@ -39,7 +39,7 @@ Eval<> initSequence(Call &call)
 {
     const CallArguments in(call);
     schema::Sequence sequence;
-    RETORT_TRY(sequence.name.name, in.text("name"));
+    RETORT_TRY(sequence.name.name, in.identifier("name"));
     RETORT_TRY(sequence.name.schema, in.optionalText("schema"));
     RETORT_TRY(sequence.options, sequenceOptions(in));
     RETORT_TRY(sequence.optional, in.flag("optional"));
