@@ -48,7 +48,7 @@ StaticValue StaticEvaluator::method(const CallExpr &call, const AttributeExpr &f
     if (const auto pattern = literalOf(object); pattern && name == "format")
         return formatted(call, *pattern);
     if (name == "replace" && std::holds_alternative<TextValue>(object.value))
-        return replaced(call, std::move(object));
+        return replaced(call, object);
     return {};
 }
 

@@ -42,7 +42,7 @@ inline QJsonObject comparable(QJsonObject description, const QString &dialect)
         return description;
     for (const QString &list : {QStringLiteral("views"), QStringLiteral("triggers"), QStringLiteral("routines")}) {
         QJsonArray names;
-        for (const QJsonValue &value : description[list].toArray()) {
+        for (const auto &value : description[list].toArray()) {
             QJsonObject object = value.toObject();
             object.remove(QStringLiteral("definition"));
             names << object;

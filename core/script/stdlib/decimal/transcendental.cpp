@@ -187,7 +187,7 @@ Number decimalLogarithm(const Number &x, const Precision &precision)
         BigNumber ln = lnOf(x, some);
         mpz_mul(ln.get(), ln.get(), powerOfTen(some).get());
         mpz_tdiv_q(ln.get(), ln.get(), lnTen(some).get());
-        return numberOf(std::move(ln), some);
+        return numberOf(ln, some);
     });
 }
 
