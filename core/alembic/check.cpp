@@ -301,7 +301,8 @@ Error cannotRun(const QString &revision, Error cause)
     return std::move(error).causedBy(std::move(cause));
 }
 
-std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction, ModuleIndex &index)
+std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Direction direction, ModuleIndex &index,
+                               Language language)
 {
     std::vector<Error> errors;
     const auto wrap = [&](std::vector<Error> found) {
@@ -311,7 +312,8 @@ std::vector<Error> checkScript(Interpreter &vm, const RevisionScript &script, Di
     };
     const Resolution resolution = resolve(*script.module);
     wrap(resolution.errors);
-    wrap(checkSupported(vm, *script.module));
+    if (errors.empty() && language == Language::Unknown)
+        wrap(checkSupported(vm, *script.module, resolution));
     if (!errors.empty())
         return errors;
     return Checker(script, resolution, vm, index).run(direction);

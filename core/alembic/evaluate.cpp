@@ -180,7 +180,8 @@ Evaluator::State &Evaluator::state()
 
 std::vector<Error> Evaluator::check(const RevisionScript &script, Direction direction)
 {
-    return checkScript(state().vm, script, direction, state().index);
+    const bool hasRun = ran_.contains(script.module);
+    return checkScript(state().vm, script, direction, state().index, hasRun ? Language::Known : Language::Unknown);
 }
 
 Result<> Evaluator::evaluate(const RevisionScript &script, Direction direction, StatementSink &sink,
@@ -195,6 +196,8 @@ Result<> Evaluator::evaluate(const RevisionScript &script, Direction direction, 
     used.output.end();
     if (const auto &read = used.world.variablesRead; !read.empty())
         sink.variablesRead(QStringList(read.begin(), read.end()));
+    if (ran)
+        ran_.insert(script.module);
     if (!ran || used.vm.heap().used() > environment.limits.memory / 4)
         state_.reset();
     return ran;

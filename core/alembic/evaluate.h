@@ -10,9 +10,11 @@
 #include <core/script/syntax/parse.h>
 #include <core/sql/object_name.h>
 
-#include <map>
+#include <QMap>
+
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace retort::project
@@ -54,9 +56,9 @@ struct Environment {
     /// `-x key=value`, as typed.
     QStringList xArguments;
     /// context.config.get_main_option() and get_section(): the ini's section.
-    std::map<QString, QString> configuration;
+    QMap<QString, QString> configuration;
     /// What os.environ shows.
-    std::map<QString, QString> variables;
+    QMap<QString, QString> variables;
     /// The engine whose turn it is, for `upgrade(engine_name)`; "engine1" where a project has only one database.
     QString engineName;
     /// Where the project keeps its version rows; nothing where that cannot be known.
@@ -99,6 +101,8 @@ private:
     const script::ModuleResolver *projectModules_;
     const project::RetortToml *settings_;
     std::unique_ptr<State> state_;
+    /// What ran to its end, and so need not be compiled to be checked. Nothing is kept alive by it.
+    std::set<std::weak_ptr<const script::Module>, std::owner_less<>> ran_;
 };
 
 } // namespace retort::alembic

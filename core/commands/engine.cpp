@@ -43,23 +43,23 @@ private:
     std::map<std::pair<QString, revisions::Direction>, std::vector<Error>> checks_;
 };
 
-std::map<QString, QString> configurationOf(const project::Project &project)
+QMap<QString, QString> configurationOf(const project::Project &project)
 {
-    std::map<QString, QString> values;
+    QMap<QString, QString> values;
     const QString &section = project.settings.section;
     for (const QString &name : project::optionNames(project.configuration, section)) {
         // An option that cannot be interpolated is as good as missing: only a script that asks for it would care.
         if (const auto value = project::iniValue(project.configuration, section, name); value && *value)
-            values.emplace(name, **value);
+            values.insert(name, **value);
     }
     return values;
 }
 
-std::map<QString, QString> variablesOf(const QProcessEnvironment &environment)
+QMap<QString, QString> variablesOf(const QProcessEnvironment &environment)
 {
-    std::map<QString, QString> variables;
+    QMap<QString, QString> variables;
     for (const QString &name : environment.keys())
-        variables.emplace(name, environment.value(name));
+        variables.insert(name, environment.value(name));
     return variables;
 }
 

@@ -1,3 +1,4 @@
+#include <core/base/error_codes.h>
 #include <core/database/query_result.h>
 #include <core/dialects/error_codes.h>
 #include <core/migration/held_text.h>
@@ -165,9 +166,9 @@ Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const 
                       const OfflineOptions &options, const WriteText &write,
                       const std::function<void(const alembic::LogLine &)> &log)
 {
-    if (std::vector<Error> errors = checkScripts(plan, scripts); !errors.empty())
-        return fail(std::move(errors.front()));
-    // Nothing is written before all of it is known to go well.
+    // Nothing is written before all of it is known to go well. Evaluated first and checked then, since what ran is
+    // checked in less time, and the scripts are read by another thread meanwhile.
+    expectScripts(plan, scripts);
     HeldText text;
     std::vector<alembic::LogLine> said;
     const auto tries = [&](Schema schema) -> Result<bool> {
@@ -180,12 +181,18 @@ Result<> writeOffline(const Plan &plan, const dialects::Dialect &dialect, const 
             return fail(std::move(done).error());
         return done.has_value();
     };
-    RETORT_TRY(const bool isEnough, tries(Schema::Unknown));
-    if (!isEnough) {
+    Result<bool> done = tries(Schema::Unknown);
+    if (done && !*done) {
         text.clear();
         said.clear();
-        RETORT_CHECK(tries(Schema::Tracked));
+        done = tries(Schema::Tracked);
     }
+    if (!done && done.error().code == errors::Cancelled)
+        return fail(std::move(done).error());
+    // A revision that is out of reach is named before an earlier one that failed.
+    if (std::vector<Error> errors = checkScripts(plan, scripts); !errors.empty())
+        return fail(std::move(errors.front()));
+    RETORT_CHECK(done);
     if (log)
         std::for_each(said.begin(), said.end(), log);
     return text.writeTo(write);

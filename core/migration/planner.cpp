@@ -32,17 +32,22 @@ Result<Plan> makePlan(const revisions::RevisionGraph &graph, const QStringList &
     return plan;
 }
 
+void expectScripts(const Plan &plan, const Scripts &scripts)
+{
+    if (isStamp(plan) || !scripts.expect)
+        return;
+    std::vector<revisions::Revision> revisions;
+    for (const PlanStep &step : plan.steps)
+        revisions.push_back(step.revision);
+    scripts.expect(revisions);
+}
+
 std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts)
 {
     std::vector<Error> found;
     if (isStamp(plan) || !scripts.check)
         return found;
-    if (scripts.expect) {
-        std::vector<revisions::Revision> revisions;
-        for (const PlanStep &step : plan.steps)
-            revisions.push_back(step.revision);
-        scripts.expect(revisions);
-    }
+    expectScripts(plan, scripts);
     for (const PlanStep &step : plan.steps) {
         for (Error &error : scripts.check(step.revision, step.direction))
             found.push_back(std::move(error));

@@ -13,6 +13,9 @@ namespace retort::migration
 [[nodiscard]] Result<Plan> makePlan(const revisions::RevisionGraph &graph, const QStringList &rows, const Goal &goal,
                                     const Conditions &conditions);
 
+/// Tells which scripts the steps will ask for, so that they are read ahead.
+void expectScripts(const Plan &plan, const Scripts &scripts);
+
 /// What keeps the scripts on the plan's path from running, found without running any: all errors, in the order of the
 /// steps. A stamp has none.
 [[nodiscard]] std::vector<Error> checkScripts(const Plan &plan, const Scripts &scripts);

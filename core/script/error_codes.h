@@ -43,7 +43,8 @@ inline constexpr ErrorEntry ScriptMixedBytes{"script-mixed-bytes", "Cannot mix b
 inline constexpr ErrorEntry ScriptBytesNotAscii{"script-bytes-not-ascii", "Bytes can only contain ASCII literal characters", ""};
 inline constexpr ErrorEntry ScriptTruncatedEscape{"script-truncated-escape", "Truncated %{escape} escape", ""};
 inline constexpr ErrorEntry ScriptIllegalCodePoint{"script-illegal-code-point", "Illegal Unicode character", ""};
-inline constexpr ErrorEntry ScriptNamedCharacter{"script-named-character", "Characters by name (\\N{...}) are not supported", "Write the character itself, or its number: \\u2026."};
+inline constexpr ErrorEntry ScriptMalformedCharacterName{"script-malformed-character-name", "Malformed \\N character escape", "It is written \\N{NAME}."};
+inline constexpr ErrorEntry ScriptUnknownCharacterName{"script-unknown-character-name", "Unknown Unicode character name '%{name}'", "Write the character itself, or its number: \\u2026."};
 inline constexpr ErrorEntry ScriptFStringSingleBrace{"script-fstring-single-brace", "f-string: single '}' is not allowed", "Write }} for a brace."};
 inline constexpr ErrorEntry ScriptFStringEmpty{"script-fstring-empty", "f-string: valid expression required before '%{before}'", ""};
 inline constexpr ErrorEntry ScriptFStringExpectedBrace{"script-fstring-expected-brace", "f-string: expecting '}'", ""};

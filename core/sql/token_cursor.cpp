@@ -5,6 +5,18 @@
 namespace retort::sql
 {
 
+namespace
+{
+
+/// Of the letters that keywords are made of.
+constexpr char16_t lowered(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return unit >= u'A' && unit <= u'Z' ? static_cast<char16_t>(unit | 0x20U) : unit;
+}
+
+} // namespace
+
 TokenCursor::TokenCursor(QString text, const LexicalRules &rules, NameCase nameCase)
     : text_(std::move(text))
     , nameCase_(nameCase)
@@ -25,7 +37,12 @@ QStringView TokenCursor::word(std::size_t ahead) const
 
 bool TokenCursor::is(QStringView expected, std::size_t ahead) const
 {
-    return at_ + ahead < tokens_.size() && word(ahead).compare(expected, Qt::CaseInsensitive) == 0;
+    // Asked several times for each token of a schema, and mostly in vain: the length tells, or the first letter.
+    if (at_ + ahead >= tokens_.size() || tokens_[at_ + ahead].length != expected.size())
+        return false;
+    const QStringView written = word(ahead);
+    return std::equal(written.begin(), written.end(), expected.begin(),
+                      [](QChar a, QChar b) { return lowered(a) == lowered(b); });
 }
 
 bool TokenCursor::isAny(std::initializer_list<QStringView> expected) const

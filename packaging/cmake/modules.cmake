@@ -6,7 +6,7 @@ retort_module(core/base)
 
 # level 1
 retort_module(core/revisions USES core/base)
-retort_module(core/script USES core/base gmp)
+retort_module(core/script USES core/base gmp ICU::uc)
 file(GLOB written_modules CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/core/script/stdlib/*.py)
 qt_add_resources(core_script written_modules PREFIX /stdlib BASE ${CMAKE_SOURCE_DIR}/core/script/stdlib
                  FILES ${written_modules})

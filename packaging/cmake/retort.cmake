@@ -3,6 +3,7 @@
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Sql)
 find_package(tl-expected REQUIRED)
 find_package(SQLite3 REQUIRED)
+find_package(ICU REQUIRED COMPONENTS uc)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LibPq REQUIRED IMPORTED_TARGET libpq)
 pkg_check_modules(MariaDb REQUIRED IMPORTED_TARGET libmariadb)

@@ -1,6 +1,7 @@
 /// Any bytes as a script of the language alone, with its standard modules: checked, then run twice in one interpreter.
 /// Small limits: what goes on for long is cut short, and must then end with an error.
 
+#include <core/script/resolve/scopes.h>
 #include <core/script/runtime/interpreter.h>
 #include <core/script/stdlib/standard_modules.h>
 #include <core/script/stdlib/world.h>
@@ -19,6 +20,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const ParsedModule parsed = parse(*source, std::make_shared<SymbolTable>());
     if (!parsed.errors.empty())
         return 0;
+    const Resolution resolution = resolve(*parsed.module);
+    if (!resolution.errors.empty())
+        return 0;
     static const NativeModules modules({standardModules()});
     std::size_t printed = 0;
     InterpreterOptions options;
@@ -31,7 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     World world;
     Interpreter vm(options);
     vm.setHost(&world);
-    if (!checkSupported(vm, *parsed.module).empty())
+    if (!checkSupported(vm, *parsed.module, resolution).empty())
         return 0;
     for (int i = 0; i < 2; ++i) {
         vm.begin(options.limits, {});

@@ -131,13 +131,13 @@ Eval<> mainOption(Call &call)
     RETORT_TRY(const QString name, call.text(0));
     const auto &configuration = ScriptHost::of(call.vm).environment().configuration;
     const auto found = configuration.find(name.toLower());
-    return found == configuration.end() ? call[1] : Value(call.vm.str(found->second));
+    return found == configuration.end() ? call[1] : Value(call.vm.str(*found));
 }
 
 Eval<> section(Call &call)
 {
     Ref<Dict> options = call.vm.dict();
-    for (const auto &[key, value] : ScriptHost::of(call.vm).environment().configuration)
+    for (const auto &[key, value] : ScriptHost::of(call.vm).environment().configuration.asKeyValueRange())
         options->set(call.vm.str(key), call.vm.str(value));
     return options;
 }

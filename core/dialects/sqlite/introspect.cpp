@@ -36,6 +36,10 @@ Result<schema::Schema> SqliteDialect::readSchema(const CatalogueQuery &query, co
             if (isUnread)
                 one.opaque.push_back({text, {}});
         }
+        if (database.isEmpty()) { // the names are as they are to be
+            found = std::move(one);
+            continue;
+        }
         for (auto &[name, table] : one.tables) {
             schema::Table moved = *table;
             moved.name.schema = database;

@@ -23,6 +23,7 @@ namespace retort::script
 {
 
 class Machine;
+struct Resolution;
 
 /// The names of names.inc as interned strings.
 struct Names {
@@ -228,8 +229,10 @@ private:
     std::unique_ptr<Machine> machine_;
 };
 
-/// What the language does not have although it parses (async, ...), found before anything runs: each with its place.
-/// errors::ScriptUnsupported with {construct}. `vm` holds the constants meanwhile.
-[[nodiscard]] std::vector<Error> checkSupported(Interpreter &vm, const script::Module &module);
+/// What the language does not have although it parses and resolves without an error (async, ...), found before anything
+/// runs: each with its place, in the order of the text. errors::ScriptUnsupported with {construct}. `vm` holds the
+/// constants meanwhile.
+[[nodiscard]] std::vector<Error> checkSupported(Interpreter &vm, const script::Module &module,
+                                                const Resolution &resolution);
 
 } // namespace retort::script

@@ -20,7 +20,7 @@ Value variable(Interpreter &vm, const QString &name)
         return {};
     world->variablesRead.insert(name);
     const auto found = world->variables.find(name);
-    return found == world->variables.end() ? Value() : Value(vm.str(found->second));
+    return found == world->variables.end() ? Value() : Value(vm.str(*found));
 }
 
 Eval<> getVariable(Call &call)
@@ -34,7 +34,7 @@ Eval<> variableNames(Call &call)
 {
     std::vector<Value> names;
     if (World *world = call.vm.host<World>())
-        for (const auto &[name, value] : world->variables)
+        for (const QString &name : world->variables.keys())
             names.emplace_back(call.vm.str(name));
     return Value(call.vm.list(names));
 }

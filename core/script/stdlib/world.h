@@ -3,10 +3,10 @@
 #include <core/base/clock.h>
 #include <core/base/source_position.h>
 
+#include <QMap>
 #include <QString>
 
 #include <functional>
-#include <map>
 #include <optional>
 #include <random>
 #include <set>
@@ -25,7 +25,7 @@ struct World {
     /// identifiers.
     std::optional<std::mt19937_64> seeded;
     /// os.environ.
-    std::map<QString, QString> variables;
+    QMap<QString, QString> variables;
     /// The names of those that were asked for, there or not.
     std::set<QString> variablesRead;
 

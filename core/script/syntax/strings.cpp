@@ -146,6 +146,19 @@ void Parser::decodeEscape(std::string &to, std::uint32_t &offset, std::uint32_t 
         else
             put(value);
     };
+    const auto named = [&] {
+        const std::size_t close = all.substr(0, end).find('}', offset);
+        if (offset >= end || all[offset] != '{' || close == std::string_view::npos || close == offset + 1) {
+            fail(errors::ScriptMalformedCharacterName, {start, 2});
+            return;
+        }
+        const std::string_view name = all.substr(offset + 1, close - offset - 1);
+        offset = static_cast<std::uint32_t>(close) + 1;
+        if (const auto character = characterNamed(name))
+            put(*character);
+        else
+            fail(errors::ScriptUnknownCharacterName, {start, offset - start}, {{QStringLiteral("name"), shown(name)}});
+    };
     const char c = all[offset++];
     switch (c) {
     case '\n':
@@ -191,7 +204,7 @@ void Parser::decodeEscape(std::string &to, std::uint32_t &offset, std::uint32_t 
     case 'N':
         if (bytes)
             break;
-        fail(errors::ScriptNamedCharacter, {start, 2});
+        named();
         return;
     default:
         if (c < '0' || c > '7')

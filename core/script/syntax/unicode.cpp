@@ -3,6 +3,8 @@
 #include <QChar>
 #include <QString>
 
+#include <unicode/uchar.h>
+
 #include <cstring>
 
 namespace retort::script
@@ -132,6 +134,20 @@ std::string normalizedIdentifier(std::string_view name)
     return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))
         .normalized(QString::NormalizationForm_KC)
         .toStdString();
+}
+
+std::optional<char32_t> characterNamed(std::string_view name)
+{
+    const std::string text(name); // ICU reads up to a null
+    if (text.find('\0') != std::string::npos)
+        return std::nullopt;
+    for (const UCharNameChoice choice : {U_UNICODE_CHAR_NAME, U_CHAR_NAME_ALIAS}) {
+        UErrorCode status = U_ZERO_ERROR;
+        const UChar32 found = u_charFromName(choice, text.c_str(), &status);
+        if (U_SUCCESS(status))
+            return static_cast<char32_t>(found);
+    }
+    return std::nullopt;
 }
 
 } // namespace retort::script

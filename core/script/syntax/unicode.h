@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -26,5 +27,8 @@ void appendUtf8(std::string &to, char32_t codePoint);
 
 /// NFKC, in which Python compares identifiers.
 [[nodiscard]] std::string normalizedIdentifier(std::string_view name);
+
+/// The character that Unicode calls so, in letters of either case.
+[[nodiscard]] std::optional<char32_t> characterNamed(std::string_view name);
 
 } // namespace retort::script

@@ -43,11 +43,8 @@ Result<Ref<Code>> Compiler::compileModule(ModuleUse use)
     return code;
 }
 
-std::vector<Error> compileErrors(Interpreter &vm, const Module &module)
+std::vector<Error> checkSupported(Interpreter &vm, const Module &module, const Resolution &resolution)
 {
-    const Resolution resolution = resolve(module);
-    if (!resolution.errors.empty())
-        return resolution.errors;
     Compiler compiler(vm, module, resolution);
     (void)compiler.compileModule(ModuleUse::Main);
     return compiler.errors();

@@ -4,8 +4,6 @@
 #include <core/script/runtime/code.h>
 #include <core/script/syntax/parse.h>
 
-#include <vector>
-
 namespace retort::script
 {
 
@@ -17,8 +15,5 @@ class Interpreter;
 /// would have bound fail when they are used, so that a helper can be taken from a module whose rest is out of reach.
 enum class ModuleUse : std::uint8_t { Main, Imported };
 [[nodiscard]] Result<Ref<Code>> compile(Interpreter &vm, const Module &module, ModuleUse use = ModuleUse::Main);
-
-/// Everything `compile` would fail with, in the order of the text.
-[[nodiscard]] std::vector<Error> compileErrors(Interpreter &vm, const Module &module);
 
 } // namespace retort::script

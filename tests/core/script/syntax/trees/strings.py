@@ -105,3 +105,4 @@ f'{a}'.join(b)
 (f'a'
  f'{b}'
  'c')
+"\N{BULLET}", "\N{em dash}|", f"{a}\N{GREEK SMALL LETTER ALPHA}{b}", "\N{CJK UNIFIED IDEOGRAPH-4E2D}\N{HANGUL SYLLABLE GAG}", b"\N{BULLET}", r"\N{x}"
