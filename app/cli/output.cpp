@@ -32,20 +32,24 @@ void Output::json(const QJsonObject &object)
     write(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-void Output::log(const char *level, const QString &logger, const QString &message)
+void Output::log(const char *level, const QString &logger, const QStringList &messages)
 {
-    if (!quiet_)
-        std::fprintf(stderr, "%-5s [%s] %s\n", level, qUtf8Printable(logger), qUtf8Printable(message));
+    if (quiet_)
+        return;
+    QByteArray lines;
+    for (const QString &message : messages)
+        lines += QByteArray(level).leftJustified(5) + " [" + logger.toUtf8() + "] " + message.toUtf8() + '\n';
+    std::fwrite(lines.constData(), 1, static_cast<std::size_t>(lines.size()), stderr); // it has no buffer of its own
 }
 
-void Output::info(const QString &logger, const QString &message)
+void Output::info(const QString &logger, const QStringList &messages)
 {
-    log("INFO", logger, message);
+    log("INFO", logger, messages);
 }
 
 void Output::warning(const QString &logger, const QString &message)
 {
-    log("WARNI", logger, message);
+    log("WARNI", logger, {message});
 }
 
 void Output::note(const QString &text)

@@ -26,7 +26,9 @@ public:
     void json(const QJsonObject &object);
 
     /// A line of progress in the form of Alembic's log: "INFO  [alembic.runtime.migration] ...".
-    void info(const QString &logger, const QString &message);
+    void info(const QString &logger, const QString &message) { info(logger, QStringList{message}); }
+    /// Lines that come at the same time.
+    void info(const QString &logger, const QStringList &messages);
     void warning(const QString &logger, const QString &message);
     /// Any other line on stderr.
     void note(const QString &text);
@@ -37,7 +39,7 @@ public:
 
 private:
     void write(const QByteArray &bytes);
-    void log(const char *level, const QString &logger, const QString &message);
+    void log(const char *level, const QString &logger, const QStringList &messages);
 
     bool quiet_;
     int failed_ = 0; ///< errno of the first write that did not succeed

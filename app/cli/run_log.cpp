@@ -30,9 +30,9 @@ QString implementation(const QString &dialect)
 
 } // namespace
 
-void RunLog::info(const QString &message)
+void RunLog::info(const QStringList &messages)
 {
-    output_.info(QStringLiteral("alembic.runtime.migration"), message);
+    output_.info(QStringLiteral("alembic.runtime.migration"), messages);
 }
 
 void RunLog::starting()
@@ -46,8 +46,10 @@ void RunLog::offline(const migration::Plan &plan)
 {
     info(QStringLiteral("Context impl %1.").arg(implementation(dialect_.name())));
     info(QStringLiteral("Generating static SQL"));
+    QStringList steps;
     for (const migration::PlanStep &step : plan.steps)
-        info(withMessage(migration::shortLog(plan, step), step.revision));
+        steps << withMessage(migration::shortLog(plan, step), step.revision);
+    info(steps);
 }
 
 void RunLog::said(const alembic::LogLine &line)

@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QJsonObject report(const QStringList &rows) const;
 
 private:
-    void info(const QString &message);
+    void info(const QString &message) { info(QStringList{message}); }
+    void info(const QStringList &messages);
 
     Output &output_;
     const dialects::Dialect &dialect_;

@@ -1,6 +1,7 @@
 #include <core/alembic/evaluate.h>
 #include <core/commands/engine.h>
 #include <core/commands/script_files.h>
+#include <core/migration/journal/digest.h>
 
 #include <QRandomGenerator>
 
@@ -103,7 +104,7 @@ migration::Scripts scriptsOf(const Workspace &workspace, const CancelToken &canc
     scripts.expect = [cache](const std::vector<revisions::Revision> &revisions) { cache->files().expect(revisions); };
     scripts.digest = [cache](const revisions::Revision &revision) {
         const auto file = cache->files().read(revision);
-        return file ? file->digest : QString();
+        return file ? migration::journal::digestOf(file->content) : QString();
     };
     return scripts;
 }

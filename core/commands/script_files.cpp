@@ -1,6 +1,5 @@
 #include <core/base/files.h>
 #include <core/commands/script_files.h>
-#include <core/migration/journal/digest.h>
 
 #include <atomic>
 #include <optional>
@@ -19,13 +18,13 @@ Result<ScriptFiles::File> readScriptFile(const revisions::Revision &revision, co
     RETORT_TRY(const QByteArray content, readFile(revision.path));
     RETORT_TRY(alembic::RevisionScript script, alembic::parseScript(revision.id, revision.path, content));
     script.package = modules.packageOf(revision.path);
-    return ScriptFiles::File{std::move(script), migration::journal::digestOf(content)};
+    return ScriptFiles::File{std::move(script), content};
 }
 
 } // namespace
 
-/// Two threads read one list from its two ends: who comes to a revision first takes it, and nobody waits but for the
-/// one where they meet.
+/// Two threads read one list: who comes to a revision first takes it, and who asks for one that the other is reading
+/// takes the next one meanwhile.
 class ScriptFiles::Ahead
 {
 public:
@@ -37,12 +36,8 @@ public:
         for (std::size_t i = 0; i < revisions_.size(); ++i)
             positions_.insert(revisions_[i].path, i);
         thread_ = std::thread([this] {
-            for (std::size_t i = revisions_.size(); i-- > 0 && !isEnding_;)
-                if (take(places_[i])) {
-                    places_[i].file = readScriptFile(revisions_[i], modules_);
-                    places_[i].state = State::Read;
-                    places_[i].state.notify_one();
-                }
+            for (std::size_t i = 0; i < revisions_.size() && !isEnding_; ++i)
+                tryReading(i);
         });
     }
     ~Ahead()
@@ -53,13 +48,15 @@ public:
     Ahead(const Ahead &) = delete;
     Ahead &operator=(const Ahead &) = delete;
 
-    /// Nothing where the thread has not come to it, and now never will.
+    /// Nothing where nobody has come to it, and now never will.
     std::optional<Result<File>> find(const revisions::Revision &revision)
     {
         const auto position = positions_.constFind(revision.path);
         if (position == positions_.constEnd() || take(places_[*position]))
             return std::nullopt;
         Place &place = places_[*position];
+        for (std::size_t i = *position + 1; i < revisions_.size() && place.state == State::Taken; ++i)
+            tryReading(i);
         place.state.wait(State::Taken);
         return std::exchange(place.file, std::nullopt);
     }
@@ -70,6 +67,16 @@ private:
         std::atomic<State> state = State::Free;
         std::optional<Result<File>> file = {};
     };
+
+    void tryReading(std::size_t i)
+    {
+        Place &place = places_[i];
+        if (!take(place))
+            return;
+        place.file = readScriptFile(revisions_[i], modules_);
+        place.state = State::Read;
+        place.state.notify_one();
+    }
 
     static bool take(Place &place)
     {

@@ -18,7 +18,7 @@ class ScriptFiles
 public:
     struct File {
         alembic::RevisionScript script;
-        QString digest; ///< migration::journal::digestOf the file's content
+        QByteArray content; ///< what was parsed
     };
     /// `modules` must outlive it.
     explicit ScriptFiles(const project::ProjectModules &modules);
@@ -27,7 +27,7 @@ public:
     ScriptFiles &operator=(const ScriptFiles &) = delete;
 
     /// All of these will be asked for, in about this order: where they are many, a thread of its own begins to read
-    /// them, the last one first.
+    /// them.
     void expect(const std::vector<revisions::Revision> &revisions);
     /// The errors of readFile and alembic::parseScript.
     [[nodiscard]] Result<File> read(const revisions::Revision &revision);

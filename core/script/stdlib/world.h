@@ -18,7 +18,7 @@ namespace retort::script
 /// before anything runs. Made anew for each script, so that what one draws does not depend on the others.
 struct World {
     /// What time.time() and datetime.now() give; in UTC, which is also the local time of scripts.
-    QDateTime now = QDateTime::fromMSecsSinceEpoch(0).toUTC();
+    QDateTime now = QDateTime(QDate(1970, 1, 1), QTime(0, 0), Qt::UTC);
     /// Behind random, secrets and uuid4().
     std::mt19937_64 random;
     /// Behind random once a script has called random.seed(): alone, so that no seed makes two revisions draw the same
