@@ -3,9 +3,9 @@
 #include <QChar>
 #include <QString>
 
-#include <unicode/uchar.h>
-
 #include <cstring>
+
+#include <unicode/uchar.h>
 
 namespace retort::script
 {
