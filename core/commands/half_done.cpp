@@ -11,7 +11,6 @@ namespace retort::commands
 {
 using namespace Qt::Literals::StringLiterals;
 using migration::Unfinished;
-using migration::journal::Outcome;
 using migration::journal::Statement;
 
 namespace

@@ -112,11 +112,41 @@ bool readCopy(const schema::Schema &schema, sql::TokenCursor &at, const Customs 
     return true;
 }
 
+/// What makes two keys of a table the same index; nothing for what is no key.
+std::optional<std::tuple<QStringList, bool, QString, schema::Options>> keyOf(const schema::Constraint &constraint)
+{
+    const auto facts = [](const auto &key) {
+        return std::tuple(key.columns, key.deferrable.value_or(false), key.initially, key.options);
+    };
+    if (const auto *primary = std::get_if<schema::PrimaryKey>(&constraint))
+        return facts(*primary);
+    if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint))
+        return facts(*unique);
+    return std::nullopt;
+}
+
+/// The primary key, which stands first, or else the first of them stays. A name that was written is kept.
+void mergeEqualKeys(schema::Table &table, const QStringList &writtenNames)
+{
+    std::vector<schema::Constraint> kept;
+    for (schema::Constraint &constraint : table.constraints) {
+        const auto key = keyOf(constraint);
+        const auto equal = std::find_if(kept.begin(), kept.end(),
+                                        [&](const schema::Constraint &other) { return key && keyOf(other) == key; });
+        if (equal == kept.end())
+            kept.push_back(std::move(constraint));
+        else if (!writtenNames.contains(nameOf(*equal).text) && writtenNames.contains(nameOf(constraint).text))
+            *equal = withName(std::move(*equal), nameOf(constraint));
+    }
+    table.constraints = std::move(kept);
+}
+
 /// The columns and constraints in parentheses, and what stands behind them.
 bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, schema::Table &table)
 {
     if (!at.take(u"("))
         return false;
+    QStringList writtenNames;
     while (!at.atEnd() && !at.is(u")")) {
         const std::size_t before = at.position();
         if (customs.hasSerial && at.take(u"like")) {
@@ -126,9 +156,15 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
             std::optional<TableElement> element = readConstraint(at, customs);
             if (!element)
                 return false;
+            if (const auto *constraint = std::get_if<schema::Constraint>(&*element))
+                writtenNames << nameOf(*constraint).text;
             std::visit([&](auto &each) { add(table, std::move(each), customs); }, *element);
         } else {
-            add(table, readColumn(at, customs), customs);
+            ColumnDefinition column = readColumn(at, customs);
+            writtenNames << column.primaryKeyName.text;
+            for (const schema::Constraint &constraint : column.constraints)
+                writtenNames << nameOf(constraint).text;
+            add(table, std::move(column), customs);
         }
         while (!at.atEnd() && !at.isAny({u",", u")"}))
             at.advanceGroup();
@@ -139,6 +175,8 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
     // MySQL: columns of a query besides those that were defined.
     if (!at.take(u")") || at.isAny({u"as", u"select", u"ignore", u"replace"}))
         return false;
+    if (customs.mergesEqualKeys)
+        mergeEqualKeys(table, writtenNames);
     if (customs.uniqueIndexesAreConstraints)
         readMysqlOptions(at, table);
     else if (customs.keepsSource)

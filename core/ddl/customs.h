@@ -27,6 +27,8 @@ struct Customs {
     bool foreignKeysMakeIndexes = false;
     /// UNIQUE constraints and unique indexes are one thing, kept as constraints.
     bool uniqueIndexesAreConstraints = false;
+    /// Keys of one CREATE TABLE that are equal become one (PostgreSQL).
+    bool mergesEqualKeys = false;
     /// Expressions come back with casts of its own, IN as ANY, LIKE as ~~, BETWEEN as two comparisons (PostgreSQL).
     bool rewritesExpressions = false;
     /// TRUE is 1, now() is current_timestamp (MySQL).

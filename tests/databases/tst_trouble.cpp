@@ -366,6 +366,39 @@ private Q_SLOTS:
         QVERIFY2(ended.errors.contains(u"FAILED: database disk image is malformed"_s), qPrintable(ended.errors));
     }
 
+    void what_may_not_be_written_is_told_and_left_as_it_was_data()
+    {
+        QTest::addColumn<bool>("isFolder");
+        QTest::newRow("file") << false;
+        QTest::newRow("folder") << true;
+    }
+    void what_may_not_be_written_is_told_and_left_as_it_was()
+    {
+        QFETCH(bool, isFolder);
+        kind_ = Kind::Sqlite;
+        addRevisions({u"op.add_column('t', sa.Column('y', sa.Integer))"_s});
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"app.db"_s);
+        urlText_ = u"sqlite:///"_s + file;
+        QCOMPARE(upgrade(u"a"_s).code, 0);
+        const QString locked = isFolder ? folder.path() : file;
+        const QFile::Permissions before = QFile::permissions(locked);
+        const QFile::Permissions writers = QFile::WriteOwner | QFile::WriteUser;
+        QVERIFY(QFile::setPermissions(locked, before & ~writers));
+        // Root may write everywhere, unless it has given that up.
+        const QStringList bound{u"--bounding-set"_s, u"-dac_override"_s, Project::program()};
+        const Ended ended = ::geteuid() == 0
+                                ? Project::wait(*project_->startOther(u"setpriv"_s, bound + arguments(u"head"_s)))
+                                : upgrade();
+        QVERIFY(QFile::setPermissions(locked, before));
+        QCOMPARE(ended.code, 255);
+        QVERIFY2(ended.errors.contains(u"FAILED: attempt to write a readonly database"_s) &&
+                     ended.errors.contains(u"Check that you may write to the database file and to its folder."_s),
+                 qPrintable(ended.errors));
+        QCOMPARE(answer(u"SELECT version_num FROM alembic_version"_s), u"a"_s);
+        QCOMPARE(answer(u"SELECT * FROM t"_s), u"1|1\n2|2"_s);
+    }
+
     void a_locked_file_is_waited_for_and_then_told()
     {
         fresh(Kind::Sqlite);

@@ -34,9 +34,14 @@ void Project::addRevision(const QString &id, const QStringList &upgrade, const Q
     last_ = id;
 }
 
+QString Project::program()
+{
+    return QStringLiteral(RETORT_PROGRAM);
+}
+
 std::unique_ptr<QProcess> Project::start(const QStringList &arguments, const QStringList &environment) const
 {
-    return startOther(QStringLiteral(RETORT_PROGRAM), arguments, environment);
+    return startOther(program(), arguments, environment);
 }
 
 std::unique_ptr<QProcess> Project::startOther(const QString &program, const QStringList &arguments,

@@ -27,6 +27,8 @@ public:
     void write(const QString &path, const QByteArray &text) const;
     [[nodiscard]] QString path(const QString &name) const { return folder_.filePath(name); }
 
+    /// The path of `retort`.
+    [[nodiscard]] static QString program();
     /// The program with the environment of the test but for what is given; `environment` are "NAME=value".
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments,
                                                   const QStringList &environment = {}) const;

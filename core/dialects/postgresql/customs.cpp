@@ -162,6 +162,7 @@ ddl::Customs postgresqlCustoms()
     customs.defaultSchema = u"public"_s;
     customs.rewritesExpressions = true;
     customs.hasSerial = true;
+    customs.mergesEqualKeys = true;
     customs.identifierLength = 63;
     customs.type = reportedType;
     return customs;

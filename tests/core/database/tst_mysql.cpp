@@ -46,7 +46,7 @@ class tst_mysql : public QObject
     MariadbServer *server_ = nullptr;
     Url url_;
 
-    Session open(OpenOptions options = {}) { return must(Session::open(url_, std::move(options))); }
+    Session open(const OpenOptions &options = {}) { return must(Session::open(url_, options)); }
 
 private Q_SLOTS:
     void initTestCase()

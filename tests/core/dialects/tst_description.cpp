@@ -113,9 +113,20 @@ private Q_SLOTS:
         row("computed persisted", inTable([](schema::Table &t) { t.columns[1].computed->persisted = false; }));
         row("computed sql", inTable([other](schema::Table &t) { t.columns[1].computed->sql = other; }));
         row("identity always", inTable([](schema::Table &t) { t.columns[2].identity->always = false; }));
-        row("identity start", inTable([](schema::Table &t) { t.columns[2].identity->options.start = 5; }));
-        row("identity increment", inTable([](schema::Table &t) { t.columns[2].identity->options.increment = 5; }));
-        row("identity cycle", inTable([](schema::Table &t) { t.columns[2].identity->options.cycle = true; }));
+        row("identity gone", inTable([](schema::Table &t) { t.columns[2].identity.reset(); }));
+        const std::pair<const char *, std::function<void(schema::SequenceOptions &)>> counting[] = {
+            {"start", [](schema::SequenceOptions &o) { o.start = 3; }},
+            {"increment", [](schema::SequenceOptions &o) { o.increment = 3; }},
+            {"minimum", [](schema::SequenceOptions &o) { o.minValue = 3; }},
+            {"maximum", [](schema::SequenceOptions &o) { o.maxValue = 3; }},
+            {"cache", [](schema::SequenceOptions &o) { o.cache = 3; }},
+            {"cycle", [](schema::SequenceOptions &o) { o.cycle = true; }}};
+        for (const auto &[name, change] : counting) {
+            QTest::addRow("identity %s", name)
+                << inTable([change](schema::Table &t) { change(t.columns[2].identity->options); });
+            QTest::addRow("sequence %s", name)
+                << Change([change](schema::Schema &s) { change(s.sequences.begin()->second.options); });
+        }
         row("key name", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.name.text = u"z"_s; }));
         row("key columns", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.columns << u"b"_s; }));
         row("key deferrable", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.deferrable = true; }));
@@ -152,6 +163,26 @@ private Q_SLOTS:
             inConstraint<schema::CheckConstraint>([](schema::CheckConstraint &k) { k.name.text = u"z"_s; }));
         row("check sql",
             inConstraint<schema::CheckConstraint>([other](schema::CheckConstraint &k) { k.condition = other; }));
+        row("check deferrable",
+            inConstraint<schema::CheckConstraint>([](schema::CheckConstraint &k) { k.deferrable = true; }));
+        row("check initially",
+            inConstraint<schema::CheckConstraint>([](schema::CheckConstraint &k) { k.initially = u"DEFERRED"_s; }));
+        row("check options", inConstraint<schema::CheckConstraint>(
+                                 [](schema::CheckConstraint &k) { k.options[u"postgresql_not_valid"_s] = true; }));
+        row("foreign options", inConstraint<schema::ForeignKey>(
+                                   [](schema::ForeignKey &k) { k.options[u"postgresql_not_valid"_s] = true; }));
+        row("key options", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) {
+                k.options[u"postgresql_include"_s] = QStringList{u"b"_s};
+            }));
+        row("constraint missing", inTable([](schema::Table &t) { t.constraints.pop_back(); }));
+        row("exclude name",
+            inConstraint<schema::ExcludeConstraint>([](schema::ExcludeConstraint &k) { k.name.text = u"z"_s; }));
+        row("exclude deferrable",
+            inConstraint<schema::ExcludeConstraint>([](schema::ExcludeConstraint &k) { k.deferrable = true; }));
+        row("exclude initially",
+            inConstraint<schema::ExcludeConstraint>([](schema::ExcludeConstraint &k) { k.initially = u"DEFERRED"_s; }));
+        row("exclude expression", inConstraint<schema::ExcludeConstraint>(
+                                      [other](schema::ExcludeConstraint &k) { k.elements[0].expression = other; }));
         row("exclude method",
             inConstraint<schema::ExcludeConstraint>([](schema::ExcludeConstraint &k) { k.method = u"spgist"_s; }));
         row("exclude where",
@@ -169,10 +200,27 @@ private Q_SLOTS:
         row("index unique", inTable([](schema::Table &t) { t.indexes[0].unique = true; }));
         row("index options",
             inTable([other](schema::Table &t) { t.indexes[0].options[u"postgresql_where"_s] = other; }));
+        row("index missing", inTable([](schema::Table &t) { t.indexes.clear(); }));
+        row("enum missing", [](schema::Schema &s) { s.enums.clear(); });
+        row("sequence missing", [](schema::Schema &s) { s.sequences.clear(); });
+        row("view missing", [](schema::Schema &s) { s.views.clear(); });
+        row("trigger missing", [](schema::Schema &s) { s.triggers.clear(); });
+        row("routine missing", [](schema::Schema &s) { s.routines.clear(); });
+        const auto renamed = [](auto objects) {
+            return [objects](schema::Schema &s) {
+                auto node = (s.*objects).extract((s.*objects).begin());
+                node.key() = {u"z"_s, u"z"_s};
+                (s.*objects).insert(std::move(node));
+            };
+        };
+        row("enum name", renamed(&schema::Schema::enums));
+        row("sequence name", renamed(&schema::Schema::sequences));
+        row("view name", renamed(&schema::Schema::views));
+        row("trigger name", renamed(&schema::Schema::triggers));
+        row("routine name", renamed(&schema::Schema::routines));
         row("enum values", [](schema::Schema &s) { s.enums.begin()->second.values.move(0, 1); });
         row("enum comment", [](schema::Schema &s) { s.enums.begin()->second.comment = u"z"_s; });
         row("sequence type", [](schema::Schema &s) { s.sequences.begin()->second.dataType = u"smallint"_s; });
-        row("sequence start", [](schema::Schema &s) { s.sequences.begin()->second.options.start = 3; });
         row("view definition", [](schema::Schema &s) { s.views.begin()->second.definition = u"SELECT 2"_s; });
         row("view materialized", [](schema::Schema &s) { s.views.begin()->second.materialized = true; });
         row("trigger table", [](schema::Schema &s) { s.triggers.begin()->second.table.name = u"z"_s; });
