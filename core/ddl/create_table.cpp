@@ -1,3 +1,4 @@
+#include <core/base/overloaded.h>
 #include <core/ddl/derived_table.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
@@ -125,20 +126,23 @@ std::optional<std::tuple<QStringList, bool, QString, schema::Options>> keyOf(con
     return std::nullopt;
 }
 
-/// The primary key, which stands first, or else the first of them stays. A name that was written is kept.
-void mergeEqualKeys(schema::Table &table, const QStringList &writtenNames)
+/// The keys of a CREATE TABLE, each once: the primary key, or else the first of those that are equal, stays, with the
+/// first name that one of them has.
+std::vector<schema::Constraint> mergedKeys(std::vector<schema::Constraint> keys)
 {
+    std::stable_partition(keys.begin(), keys.end(), [](const schema::Constraint &key) {
+        return std::holds_alternative<schema::PrimaryKey>(key);
+    });
     std::vector<schema::Constraint> kept;
-    for (schema::Constraint &constraint : table.constraints) {
-        const auto key = keyOf(constraint);
+    for (schema::Constraint &key : keys) {
         const auto equal = std::find_if(kept.begin(), kept.end(),
-                                        [&](const schema::Constraint &other) { return key && keyOf(other) == key; });
+                                        [&](const schema::Constraint &other) { return keyOf(other) == keyOf(key); });
         if (equal == kept.end())
-            kept.push_back(std::move(constraint));
-        else if (!writtenNames.contains(nameOf(*equal).text) && writtenNames.contains(nameOf(constraint).text))
-            *equal = withName(std::move(*equal), nameOf(constraint));
+            kept.push_back(std::move(key));
+        else if (nameOf(*equal).isEmpty())
+            *equal = withName(std::move(*equal), nameOf(key));
     }
-    table.constraints = std::move(kept);
+    return kept;
 }
 
 /// The columns and constraints in parentheses, and what stands behind them.
@@ -146,7 +150,13 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
 {
     if (!at.take(u"("))
         return false;
-    QStringList writtenNames;
+    std::vector<schema::Constraint> keys; // where equal ones are merged: named when all are known
+    const auto take = [&](schema::Constraint constraint) {
+        if (customs.mergesEqualKeys && keyOf(constraint))
+            keys.push_back(std::move(constraint));
+        else
+            add(table, std::move(constraint), customs);
+    };
     while (!at.atEnd() && !at.is(u")")) {
         const std::size_t before = at.position();
         if (customs.hasSerial && at.take(u"like")) {
@@ -156,15 +166,18 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
             std::optional<TableElement> element = readConstraint(at, customs);
             if (!element)
                 return false;
-            if (const auto *constraint = std::get_if<schema::Constraint>(&*element))
-                writtenNames << nameOf(*constraint).text;
-            std::visit([&](auto &each) { add(table, std::move(each), customs); }, *element);
+            std::visit(overloaded{[&](schema::Constraint &constraint) { take(std::move(constraint)); },
+                                  [&](schema::Index &index) { add(table, std::move(index), customs); }},
+                       *element);
         } else {
             ColumnDefinition column = readColumn(at, customs);
-            writtenNames << column.primaryKeyName.text;
-            for (const schema::Constraint &constraint : column.constraints)
-                writtenNames << nameOf(constraint).text;
+            std::vector<schema::Constraint> constraints = std::exchange(column.constraints, {});
+            if (std::exchange(column.isPrimaryKey, false))
+                constraints.insert(constraints.begin(),
+                                   schema::PrimaryKey{column.primaryKeyName, {column.column.name}, {}});
             add(table, std::move(column), customs);
+            for (schema::Constraint &constraint : constraints)
+                take(std::move(constraint));
         }
         while (!at.atEnd() && !at.isAny({u",", u")"}))
             at.advanceGroup();
@@ -175,8 +188,8 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
     // MySQL: columns of a query besides those that were defined.
     if (!at.take(u")") || at.isAny({u"as", u"select", u"ignore", u"replace"}))
         return false;
-    if (customs.mergesEqualKeys)
-        mergeEqualKeys(table, writtenNames);
+    for (schema::Constraint &key : mergedKeys(std::move(keys)))
+        add(table, std::move(key), customs);
     if (customs.uniqueIndexesAreConstraints)
         readMysqlOptions(at, table);
     else if (customs.keepsSource)

@@ -46,6 +46,21 @@ QString postgresqlName(const QStringList &columns, const QString &label, const s
     }
 }
 
+/// What PostgreSQL names an index after: its parts, those behind INCLUDE too, the same ones counted.
+QStringList partsOf(const QStringList &names, const schema::Options &options)
+{
+    QStringList parts;
+    const auto included = options.find(u"postgresql_include"_s);
+    const QStringList *more = included == options.end() ? nullptr : std::get_if<QStringList>(&included->second);
+    for (const QString &name : more ? names + *more : names) {
+        QString part = name;
+        for (int count = 1; parts.contains(part); ++count)
+            part = name + QString::number(count);
+        parts << part;
+    }
+    return parts;
+}
+
 QString keyName(const QString &column, const schema::Table &table)
 {
     for (int count = 1;; ++count) {
@@ -121,22 +136,23 @@ schema::Name automaticName(const schema::Constraint &constraint, const schema::T
         const auto named = [&](const QStringList &columns, const QString &label) {
             return schema::Name{postgresqlName(columns, label, table, customs.identifierLength), true};
         };
-        return std::visit(
-            overloaded{[&](const schema::PrimaryKey &) { return named({}, u"pkey"_s); },
-                       [&](const schema::UniqueConstraint &unique) { return named(unique.columns, u"key"_s); },
-                       [&](const schema::ForeignKey &key) { return named(key.columns, u"fkey"_s); },
-                       [&](const schema::CheckConstraint &check) {
-                           const QStringList columns = columnsIn(check.condition, table, customs);
-                           return named(columns.size() == 1 ? columns : QStringList(), u"check"_s);
-                       },
-                       [](const schema::TypeCheck &) { return schema::Name{}; },
-                       [&](const schema::ExcludeConstraint &exclude) {
-                           QStringList columns;
-                           for (const schema::ExcludeElement &element : exclude.elements)
-                               columns << textOf(element.expression);
-                           return named(columns, u"excl"_s);
-                       }},
-            constraint);
+        return std::visit(overloaded{[&](const schema::PrimaryKey &) { return named({}, u"pkey"_s); },
+                                     [&](const schema::UniqueConstraint &unique) {
+                                         return named(partsOf(unique.columns, unique.options), u"key"_s);
+                                     },
+                                     [&](const schema::ForeignKey &key) { return named(key.columns, u"fkey"_s); },
+                                     [&](const schema::CheckConstraint &check) {
+                                         const QStringList columns = columnsIn(check.condition, table, customs);
+                                         return named(columns.size() == 1 ? columns : QStringList(), u"check"_s);
+                                     },
+                                     [](const schema::TypeCheck &) { return schema::Name{}; },
+                                     [&](const schema::ExcludeConstraint &exclude) {
+                                         QStringList columns;
+                                         for (const schema::ExcludeElement &element : exclude.elements)
+                                             columns << textOf(element.expression);
+                                         return named(columns, u"excl"_s);
+                                     }},
+                          constraint);
     }
     case AutomaticNames::Mariadb:
     case AutomaticNames::Mysql:
@@ -171,7 +187,7 @@ schema::Name automaticName(const schema::Index &index, const schema::Table &tabl
     case AutomaticNames::None:
         return {};
     case AutomaticNames::Postgresql:
-        return {postgresqlName(names, u"idx"_s, table, customs.identifierLength), true};
+        return {postgresqlName(partsOf(names, index.options), u"idx"_s, table, customs.identifierLength), true};
     case AutomaticNames::Mariadb:
     case AutomaticNames::Mysql:
         return {keyName(names.value(0), table), true};

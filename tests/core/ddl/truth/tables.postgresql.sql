@@ -25,6 +25,8 @@ CREATE TABLE equal_keys (
 );
 CREATE TABLE equal_named (a INTEGER PRIMARY KEY, b INTEGER, CONSTRAINT b_first UNIQUE (b), CONSTRAINT b_second UNIQUE (b), UNIQUE (a));
 ALTER TABLE equal_named ADD UNIQUE (b);
+CREATE INDEX ON equal_named ((a + 1), (b + 1)) INCLUDE (a);
+CREATE INDEX ON equal_named (a, a);
 CREATE TABLE children (
     id BIGSERIAL PRIMARY KEY,
     plain_id INTEGER REFERENCES plain,
