@@ -125,11 +125,18 @@ class Bench:
         def filled():
             shutil.copy(full, database)
 
+        sql = subprocess.run([self.retort, "-q", "downgrade", "head:base", "--sql"], cwd=cwd, check=True, capture_output=True,
+                             text=True).stdout
+        script = cwd / "downgrade.sql"
+        script.write_text("BEGIN;\n" + sql + "\nCOMMIT;\n")
+        floor, _ = run(["sqlite3", "-bail", database, f".read {script}"], cwd, 5, filled)
         ours, _ = run([self.retort, "downgrade", "base"], cwd, 5, filled)
         assert not sqlite3.connect(database).execute("SELECT * FROM alembic_version").fetchall(), "not at base"
         theirs, _ = self.alembic_run(cwd, "downgrade", "base", repeat=1, before=filled)
-        print(f"  downgrade base: {ours * 1000:.0f} ms, Alembic {theirs * 1000:.0f} ms")
-        limit("downgrade base, faster than Alembic", theirs / ours, 10, at_least=True)
+        print(f"  downgrade base: {ours * 1000:.0f} ms, sqlite3 shell {floor * 1000:.0f} ms, Alembic {theirs * 1000:.0f} ms")
+        # SQLite reads its whole schema again for each DROP COLUMN: the shell alone needs a third of Alembic's time.
+        limit("downgrade base, against the sqlite3 shell", ours / floor, 1)
+        limit("downgrade base, faster than Alembic", theirs / ours, 3, at_least=True)
 
     def live(self):
         """upgrade head of 1,000 revisions on PostgreSQL and MariaDB, against their own clients."""
