@@ -9,7 +9,7 @@ using namespace retort::tests;
 using namespace Qt::Literals::StringLiterals;
 
 /// Whole histories, on each database that they are written for: at every single revision the replayed schema is what a
-/// real upgrade leaves, in every fact.
+/// real upgrade leaves, in every fact; and they go down and up again.
 class HistoriesTest : public QObject
 {
     Q_OBJECT
@@ -32,8 +32,7 @@ class HistoriesTest : public QObject
         return names;
     }
 
-private Q_SLOTS:
-    void at_every_revision_the_replay_is_what_an_upgrade_leaves_data()
+    static void addHistories()
     {
         QTest::addColumn<QString>("folder");
         QTest::addColumn<QString>("dialect");
@@ -50,6 +49,8 @@ private Q_SLOTS:
         row(u"stockroom"_s, u"mariadb"_s);
     }
 
+private Q_SLOTS:
+    void at_every_revision_the_replay_is_what_an_upgrade_leaves_data() { addHistories(); }
     void at_every_revision_the_replay_is_what_an_upgrade_leaves()
     {
         QFETCH(QString, folder);
@@ -74,6 +75,27 @@ private Q_SLOTS:
         for (const QString &fault : std::as_const(faults))
             qWarning("%s", qPrintable(fault));
         QVERIFY(faults.isEmpty());
+    }
+
+    void down_to_base_nothing_is_left_and_up_again_all_is_there_data() { addHistories(); }
+    void down_to_base_nothing_is_left_and_up_again_all_is_there()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, dialect);
+        const TemporaryDatabases files;
+        const commands::Workspace workspace = open(
+            folder, dialect == u"sqlite"_s ? u"sqlite:///"_s + files.path() : emptyDatabase(dialect, u"history"_s));
+        const replay::Snapshot replayed = must(commands::replayedSchema(workspace, u"heads"_s, {})).snapshot;
+        const QStringList schemas = schemasOf(replayed.schema);
+        must(commands::migrate(workspace, migration::Upgrade{u"heads"_s}, {}));
+        must(commands::migrate(workspace, migration::Downgrade{u"base"_s}, {}));
+        const commands::SchemaReport empty = must(commands::liveSchema(workspace, schemas));
+        for (const QString &fault : faultsOf({}, empty.snapshot.schema, *empty.dialect))
+            QFAIL(qPrintable(fault));
+        must(commands::migrate(workspace, migration::Upgrade{u"heads"_s}, {}));
+        const commands::SchemaReport live = must(commands::liveSchema(workspace, schemas));
+        for (const QString &fault : faultsOf(replayed.schema, live.snapshot.schema, *live.dialect))
+            QFAIL(qPrintable(fault));
     }
 };
 

@@ -25,4 +25,15 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.drop_constraint("stays_room_id_fkey", "stays", type_="foreignkey")
+    op.create_foreign_key(
+        "stays_room_id_fkey", "stays", "rooms", ["room_id"], ["id"], ondelete="RESTRICT", deferrable=True, initially="DEFERRED"
+    )
+    op.drop_constraint("uq_stays_patient", "stays")
+    op.drop_constraint("ck_stays_during", "stays")
+    op.create_table_comment("patients", "People who were here")
+    op.drop_table_comment("rooms")
+    op.alter_column("rooms", "places", new_column_name="beds")
+    op.alter_column("stays", "patient_id", nullable=False)
+    op.alter_column("patients", "name", type_=sa.String(length=80), existing_type=sa.Text(), comment="as in the passport")
+    op.execute("CREATE VIEW present AS SELECT id, name FROM patients WHERE state = 'admitted'")

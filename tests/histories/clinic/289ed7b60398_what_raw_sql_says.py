@@ -29,4 +29,13 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.drop_column("patients", "blood")
+    op.execute("DROP TYPE blood")
+    op.execute("DROP INDEX rooms_name_idx")
+    op.execute("COMMENT ON COLUMN rooms.name IS NULL")
+    for table in ("copies", "scratch", "parts"):
+        op.drop_table(table)
+    op.drop_constraint("rooms_places_key", "rooms")
+    op.execute(
+        "ALTER TABLE patients DROP COLUMN height, DROP COLUMN weight, ALTER COLUMN address TYPE inet USING address::inet"
+    )

@@ -5,6 +5,8 @@ Revises: 289ed7b60398
 """
 
 from alembic import op
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql
 
 revision = "39af08c714a9"
 down_revision = "289ed7b60398"
@@ -23,4 +25,14 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute("CREATE MATERIALIZED VIEW beds AS SELECT sum(places) AS beds FROM rooms")
+    op.execute("ALTER SEQUENCE tickets RENAME TO ticket")
+    op.execute("ALTER INDEX ix_seen RENAME TO ix_patients_seen_at")
+    op.execute("ALTER TABLE patients RENAME CONSTRAINT uq_patients_number TO patients_number_key")
+    op.create_table("invoices", sa.Column("id", sa.Integer(), primary_key=True), schema="billing")
+    op.create_table("scratch", sa.Column("id", sa.Integer()))
+    op.create_table("copies", sa.Column("id", sa.Integer()))
+    op.create_exclude_constraint("ex_stays_room", "stays", ("room_id", "="), ("during", "&&"), using="gist")
+    op.add_column("patients", sa.Column("weight", sa.REAL(), server_default="1.5"))
+    op.add_column("patients", sa.Column("tags", postgresql.ARRAY(sa.String(length=20)), server_default="{}", nullable=False))
+    op.create_index("ix_patients_tags", "patients", ["tags"], postgresql_using="gin")

@@ -17,4 +17,5 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    # A value cannot be taken out of a type again: "moved" stays.
+    op.execute("ALTER TYPE patient_state RENAME VALUE 'registered' TO 'new'")

@@ -25,4 +25,12 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.drop_index("ix_patients_admitted", table_name="patients")
+    op.alter_column("patients", "state", server_default=None)
+    op.execute("ALTER TYPE patient_state RENAME TO patient_state_new")
+    state = postgresql.ENUM("registered", "admitted", "moved", "home", name="patient_state")
+    state.create(op.get_bind(), checkfirst=True)
+    op.alter_column("patients", "state", type_=state, postgresql_using="state::text::patient_state")
+    op.alter_column("patients", "state", server_default="registered")
+    op.execute("DROP TYPE patient_state_new")
+    op.create_index("ix_patients_admitted", "patients", ["number"], postgresql_where=sa.text("state = 'admitted'"))

@@ -19,5 +19,11 @@ def upgrade():
 
 def downgrade():
     op.drop_index("ix_authors_name", table_name="authors")
+    # MySQL takes the index for the foreign key, and then does not let it go.
+    is_mysql = op.get_context().dialect.name in ("mysql", "mariadb")
+    if is_mysql:
+        op.drop_constraint("fk_books_author_id", "books", type_="foreignkey")
     op.drop_index(op.f("ix_books_author_id_title"), table_name="books")
+    if is_mysql:
+        op.create_foreign_key("fk_books_author_id", "books", "authors", ["author_id"], ["id"], ondelete="CASCADE")
     op.drop_index("ix_books_title", table_name="books")

@@ -19,4 +19,7 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute("DROP VIEW long_notes")
+    op.execute("DROP TRIGGER notes_added")
+    op.drop_table("log")
+    op.drop_index("ix_notes_body", table_name="notes")

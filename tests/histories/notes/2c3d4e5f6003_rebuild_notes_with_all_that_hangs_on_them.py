@@ -21,4 +21,9 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    with op.batch_alter_table("tags", recreate="always") as batch:
+        batch.alter_column("color", existing_type=sa.Text(), server_default=None)
+    with op.batch_alter_table("notes") as batch:
+        batch.drop_constraint("uq_notes_body", type_="unique")
+        batch.drop_column("pinned")
+        batch.alter_column("folder_id", existing_type=sa.Integer(), nullable=True)

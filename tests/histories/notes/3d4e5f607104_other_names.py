@@ -18,4 +18,7 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute("ALTER TABLE folders RENAME COLUMN 'full path' TO path")
+    op.rename_table("journal", "log")
+    with op.batch_alter_table("notes") as batch:
+        batch.alter_column("text", new_column_name="body")

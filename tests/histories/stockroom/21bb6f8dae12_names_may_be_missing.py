@@ -20,4 +20,9 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.alter_column("bins", "label", new_column_name="code", existing_type=mysql.VARCHAR(length=12))
+    op.alter_column("items", "kind", existing_type=sa.Enum("raw", "part", "ware"), server_default="raw")
+    op.alter_column(
+        "items", "amount", existing_type=mysql.DECIMAL(precision=12, scale=3), type_=mysql.DECIMAL(precision=9, scale=3)
+    )
+    op.alter_column("items", "name", existing_type=sa.String(length=100), nullable=False)

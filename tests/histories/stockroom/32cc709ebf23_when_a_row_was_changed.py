@@ -17,4 +17,5 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute("ALTER TABLE bins MODIFY label VARCHAR(12) COLLATE utf8mb4_bin NOT NULL, ADD UNIQUE INDEX code (label)")
+    op.execute("ALTER TABLE items DROP INDEX ix_kind, DROP COLUMN double_amount, DROP COLUMN changed_at")

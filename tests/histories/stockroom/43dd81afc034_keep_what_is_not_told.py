@@ -19,4 +19,6 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.alter_column("items", "name", comment="on the label", existing_type=sa.String(length=100))
+    op.alter_column("bins", "label", type_=mysql.VARCHAR(length=16))
+    op.alter_column("items", "changed_at", existing_type=sa.DateTime(), nullable=True)

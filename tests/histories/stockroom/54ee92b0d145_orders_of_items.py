@@ -28,4 +28,5 @@ def upgrade():
 
 
 def downgrade():
+    op.drop_constraint("ck_items_amount", "items", type_="check")
     op.drop_table("orders")

@@ -5,6 +5,8 @@ Revises: 54ee92b0d145
 """
 
 from alembic import op
+import sqlalchemy as sa
+from sqlalchemy.dialects import mysql
 
 revision = "65ffa3c1e256"
 down_revision = "54ee92b0d145"
@@ -24,4 +26,12 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute("DROP TRIGGER items_changed")
+    op.execute("DROP VIEW cold")
+    op.execute("DROP TABLE totals, archive")
+    op.execute("ALTER TABLE item_orders CHANGE COLUMN payload data JSON NULL, RENAME INDEX uq_item_orders TO uq_orders")
+    op.execute("RENAME TABLE item_orders TO orders")
+    op.add_column("items", sa.Column("flags", mysql.SET("fragile", "cold"), nullable=True))
+    op.create_index("ix_items_name", "items", ["name"], mysql_length={"name": 20})
+    op.create_check_constraint("ck_items_amount", "items", "amount >= 0")
+    op.create_foreign_key("fk_orders_for", "orders", "orders", ["for_id"], ["id"], ondelete="CASCADE")

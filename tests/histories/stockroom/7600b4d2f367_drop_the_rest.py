@@ -19,4 +19,11 @@ def upgrade():
 
 
 def downgrade():
-    pass
+    op.execute(
+        "ALTER TABLE item_orders DROP PRIMARY KEY, MODIFY id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT, ADD PRIMARY KEY (id)"
+    )
+    op.execute("ALTER TABLE items COMMENT = ''")
+    op.execute("CREATE TABLE archive LIKE items")
+    op.execute("CREATE TABLE totals AS SELECT id, name FROM items")
+    op.execute("CREATE VIEW cold AS SELECT id FROM items WHERE active = 1")
+    op.execute("CREATE TRIGGER items_changed BEFORE UPDATE ON items FOR EACH ROW SET NEW.active = 1")
