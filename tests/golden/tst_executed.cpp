@@ -1,3 +1,4 @@
+#include <core/base/files.h>
 #include <core/database/transaction.h>
 #include <core/ddl/apply.h>
 #include <core/dialects/description.h>
@@ -69,7 +70,7 @@ class ExecutedTest : public QObject
                 u"SELECT table_type, table_name FROM information_schema.tables WHERE table_schema = DATABASE()"_s));
             for (const auto &row : all.rows) {
                 const auto type = std::get<QString>(row[0]);
-                const QString kind = type == u"BASE TABLE"_s ? u"TABLE"_s : type;
+                const QString kind = type == u"VIEW"_s || type == u"SEQUENCE"_s ? type : u"TABLE"_s;
                 must(session->execute(
                     u"DROP %1 `%2`"_s.arg(kind, QString(std::get<QString>(row[1])).replace(u"`"_s, u"``"_s))));
             }
@@ -107,6 +108,37 @@ class ExecutedTest : public QObject
     {
         static const QRegularExpression temporary(u"#sql-alter-[0-9a-f-]+"_s);
         return sentence(error).simplified().replace(temporary, u"#sql-alter"_s);
+    }
+
+    /// Whether this is the version that executed/ was written with: Debian 12's.
+    static bool isOfTheFiles(const QString &dialect)
+    {
+        const TemporaryDatabases files;
+        database::Session session = must(database::Session::open(
+            dialect == u"sqlite"_s       ? files.url()
+            : dialect == u"postgresql"_s ? PostgresServer::instance().freshDatabase(u"version"_s)
+                                         : MariadbServer::instance().freshDatabase(u"version"_s)));
+        const QString query = dialect == u"sqlite"_s ? u"SELECT sqlite_version()"_s : u"SELECT version()"_s;
+        const QString version = std::get<QString>(must(session.execute(query)).rows[0][0]);
+        return version.contains(dialect == u"sqlite"_s       ? u"3.40."_s
+                                : dialect == u"postgresql"_s ? u"PostgreSQL 15."_s
+                                                             : u"10.11."_s);
+    }
+
+    /// The titles of what is refused, and whose text that is.
+    static QStringList entriesOf(const QString &text)
+    {
+        QStringList entries;
+        QString title;
+        for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts)) {
+            if (!line.startsWith(u' ')) {
+                title = line;
+                continue;
+            }
+            if (!line.startsWith(u"    at "_s))
+                entries << title + (line.contains(u"Alembic's: "_s) ? line.section(u':', 0, 0) : u" is refused"_s);
+        }
+        return entries;
     }
 
 private Q_SLOTS:
@@ -169,8 +201,13 @@ private Q_SLOTS:
                 otherwise += u"%1\n    at %2: Retort left %3, Alembic %4\n"_s.arg(body.title, difference.path,
                                                                                   difference.left, difference.right);
         }
-        compareWithGolden(QStringLiteral(RETORT_TEST_DATA "/executed/%1.%2.txt").arg(file, dialect),
-                          otherwise.toUtf8());
+        const QString path = QStringLiteral(RETORT_TEST_DATA "/executed/%1.%2.txt").arg(file, dialect);
+        if (isOfTheFiles(dialect))
+            return compareWithGolden(path, otherwise.toUtf8());
+        // Another version may take more and tell more, in other words; what only it refuses is a fault.
+        const QStringList expected = entriesOf(must(readTextFile(path)));
+        for (const QString &entry : entriesOf(otherwise))
+            QVERIFY2(expected.contains(entry), qPrintable(entry));
     }
 
     void cleanupTestCase()

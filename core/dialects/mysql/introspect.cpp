@@ -30,8 +30,7 @@ public:
 
     Result<schema::Schema> read()
     {
-        RETORT_TRY(const auto version, query_(u"SELECT VERSION()"_s));
-        isMariaDb_ = !version.empty() && textIn(version[0][0]).contains(u"mariadb"_s, Qt::CaseInsensitive);
+        RETORT_CHECK(readServer());
         RETORT_CHECK(readTables());
         RETORT_CHECK(readColumns());
         RETORT_CHECK(readKeys());
@@ -51,6 +50,29 @@ public:
     }
 
 private:
+    Result<> readServer()
+    {
+        RETORT_TRY(const auto rows,
+                   query_(u"SHOW VARIABLES WHERE Variable_name IN ('version', 'character_set_collations')"_s));
+        for (const auto &row : rows) {
+            const QString value = textIn(row[1]);
+            if (textIn(row[0]) == u"version"_s)
+                isMariaDb_ = value.contains(u"mariadb"_s, Qt::CaseInsensitive);
+            else
+                for (const QString &pair : value.split(u',', Qt::SkipEmptyParts))
+                    defaultCollations_.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+        }
+        return {};
+    }
+
+    /// Whether a collation is what its character set means without a word: MariaDB 11 lets the session say.
+    bool isDefault(const QString &collation, const sql::Value &isCompiledIn) const
+    {
+        const auto chosen = defaultCollations_.constFind(charsetOf(collation));
+        return chosen == defaultCollations_.constEnd() ? isTrue(isCompiledIn) : *chosen == collation;
+    }
+    static QString charsetOf(const QString &collation) { return collation.section(u'_', 0, 0); }
+
     QString inScope(const QString &column, const QString &table = {}) const
     {
         QStringList names;
@@ -86,7 +108,7 @@ private:
         RETORT_TRY(
             const auto rows,
             query_(u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ENGINE, t.TABLE_COLLATION, t.TABLE_COMMENT,"
-                   u" c.CHARACTER_SET_NAME, c.IS_DEFAULT FROM information_schema.TABLES t"
+                   u" c.IS_DEFAULT FROM information_schema.TABLES t"
                    u" LEFT JOIN information_schema.COLLATIONS c ON c.COLLATION_NAME = t.TABLE_COLLATION"
                    u" WHERE t.TABLE_TYPE IN ('BASE TABLE', 'SEQUENCE') AND"_s +
                    inScope(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s)));
@@ -99,12 +121,13 @@ private:
             schema::Table &table = tables_[found];
             table.name = found;
             table.options[u"mysql_engine"_s] = textIn(row[3]);
-            if (isTrue(row[7]))
-                table.options[u"mysql_charset"_s] = textIn(row[6]);
+            const QString collation = textIn(row[4]);
+            if (isDefault(collation, row[6]))
+                table.options[u"mysql_charset"_s] = charsetOf(collation);
             else
-                table.options[u"mysql_collate"_s] = textIn(row[4]);
+                table.options[u"mysql_collate"_s] = collation;
             ddl::settleTableCharset(table);
-            collations_[found] = textIn(row[4]);
+            collations_[found] = collation;
             table.comment = textIn(row[5]);
         }
         return {};
@@ -145,11 +168,11 @@ private:
         column.comment = textIn(row[8]);
         const QString collation = textIn(row[9]);
         if (!collation.isEmpty() && collation != tableCollation) {
-            const bool isDefault = isTrue(row[11]);
+            const bool isUsual = isDefault(collation, row[11]);
             if (auto *text = std::get_if<sql::StringType>(&column.type.kind))
-                (isDefault ? text->charset : text->collation) = isDefault ? textIn(row[10]) : collation;
+                (isUsual ? text->charset : text->collation) = isUsual ? textIn(row[10]) : collation;
             else if (auto *choice = std::get_if<sql::EnumType>(&column.type.kind))
-                (isDefault ? choice->charset : choice->collation) = isDefault ? textIn(row[10]) : collation;
+                (isUsual ? choice->charset : choice->collation) = isUsual ? textIn(row[10]) : collation;
         }
         return column;
     }
@@ -364,6 +387,7 @@ private:
     schema::Schema schema_;
     std::map<sql::ObjectName, schema::Table> tables_;
     std::map<sql::ObjectName, QString> collations_;
+    QHash<QString, QString> defaultCollations_; ///< by character set, where the server lets them be chosen
 };
 
 } // namespace

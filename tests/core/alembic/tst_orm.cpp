@@ -144,5 +144,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OrmTest)
+QTEST_GUILESS_MAIN(OrmTest)
 #include "tst_orm.moc"
