@@ -121,10 +121,11 @@ private Q_SLOTS:
             {"maximum", [](schema::SequenceOptions &o) { o.maxValue = 3; }},
             {"cache", [](schema::SequenceOptions &o) { o.cache = 3; }},
             {"cycle", [](schema::SequenceOptions &o) { o.cycle = true; }}};
-        for (const auto &[name, change] : counting) {
-            QTest::addRow("identity %s", name)
+        for (const auto &each : counting) {
+            const auto change = each.second;
+            QTest::addRow("identity %s", each.first)
                 << inTable([change](schema::Table &t) { change(t.columns[2].identity->options); });
-            QTest::addRow("sequence %s", name)
+            QTest::addRow("sequence %s", each.first)
                 << Change([change](schema::Schema &s) { change(s.sequences.begin()->second.options); });
         }
         row("key name", inConstraint<schema::PrimaryKey>([](schema::PrimaryKey &k) { k.name.text = u"z"_s; }));
