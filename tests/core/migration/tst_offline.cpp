@@ -1,3 +1,4 @@
+#include <core/alembic/error_codes.h>
 #include <core/base/error_codes.h>
 #include <core/dialects/error_codes.h>
 #include <core/migration/offline.h>
@@ -108,6 +109,26 @@ private Q_SLOTS:
         QCOMPARE(refused.error().code, errors::DatabaseNeededOffline);
         QCOMPARE(refused.error().position, place);
         QCOMPARE(refused.error().frames.front().doing, u"writing upgrade a -> b"_s);
+        QCOMPARE(text_, QString());
+    }
+
+    void what_is_out_of_reach_is_named_before_what_fails_earlier()
+    {
+        scripts_.up[u"a"_s] = [](alembic::StatementSink &sink) -> Result<> {
+            RETORT_CHECK(sink.query({u"SELECT 1"_s, {}, {}}));
+            return {};
+        };
+        scripts_.problems.emplace(u"b"_s, Error{errors::ScriptCannotRun, {{u"revision"_s, u"b"_s}}, {}, {}, nullptr});
+        auto refused = write(u"sqlite"_s, plan({}, Upgrade{u"head"_s}));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, errors::ScriptCannotRun);
+        QCOMPARE(text_, QString());
+    }
+
+    void what_is_out_of_reach_is_refused_though_it_would_run()
+    {
+        scripts_.problems.emplace(u"b"_s, Error{errors::ScriptCannotRun, {{u"revision"_s, u"b"_s}}, {}, {}, nullptr});
+        QCOMPARE(write(u"sqlite"_s, plan({}, Upgrade{u"head"_s})).error().code, errors::ScriptCannotRun);
         QCOMPARE(text_, QString());
     }
 
