@@ -155,14 +155,16 @@ migration::ReadTable tableReader(const dialects::Dialect &dialect)
     };
 }
 
-replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect, const CancelToken &cancel)
+replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect, const CancelToken &cancel,
+                          schema::Collations collations)
 {
     const migration::Scripts scripts = scriptsOf(workspace, cancel);
     const migration::Conditions conditions = freshConditions();
     return {workspace.project.graph, dialect,
             [scripts, conditions](const revisions::Revision &revision, alembic::StatementSink &sink) {
                 return scripts.evaluate(revision, revisions::Direction::Up, sink, conditions);
-            }};
+            },
+            std::move(collations)};
 }
 
 migration::Conditions freshConditions()

@@ -36,8 +36,9 @@ namespace retort::commands
 /// Asks the catalogue over a session, which must outlive what is given.
 [[nodiscard]] dialects::CatalogueQuery catalogueOf(database::Session &session);
 
-/// The schemas of the workspace's history; the workspace and the dialect must outlive it.
+/// The schemas of the workspace's history, for a database with these collations; the workspace and the dialect must
+/// outlive it.
 [[nodiscard]] replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect,
-                                        const CancelToken &cancel);
+                                        const CancelToken &cancel, schema::Collations collations = {});
 
 } // namespace retort::commands

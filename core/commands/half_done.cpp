@@ -38,9 +38,10 @@ Result<bool> serverHasRunSince(database::Session &session, const QString &moment
 Result<> decideBySchema(Unfinished &left, const Workspace &workspace, const dialects::Dialect &dialect,
                         database::Session &session, const CancelToken &cancel)
 {
-    RETORT_TRY(const SchemaPoints points,
-               SchemaPoints::of(workspace, dialect, left.run.rows, textsOf(*left.halfDone, left.perhaps), cancel));
     RETORT_TRY(const schema::Schema live, dialect.readSchema(catalogueOf(session), {}));
+    RETORT_TRY(const SchemaPoints points,
+               SchemaPoints::of(workspace, dialect, left.run.rows, textsOf(*left.halfDone, left.perhaps),
+                                live.collations, cancel));
     const bool isBefore = points.isAt(live, left.committed);
     const bool isAfter = points.isAt(live, left.perhaps);
     if (isBefore == isAfter)

@@ -126,11 +126,13 @@ Result<std::optional<WaysOut>> waysOut(const Workspace &workspace, const CancelT
     const revisions::Direction direction = ways.left.halfDone->direction;
     RETORT_TRY(const std::optional<Plan> whole, recorded(workspace, *dialect, ways.left, direction, cancel));
     QStringList statements = textsOf(*ways.left.halfDone, ways.left.committed);
-    RETORT_TRY(const SchemaPoints done, SchemaPoints::of(workspace, *dialect, ways.left.run.rows, statements, cancel));
     RETORT_TRY(const schema::Schema live, dialect->readSchema(catalogueOf(session), {}));
+    const auto pointsOf = [&](const QStringList &texts) {
+        return SchemaPoints::of(workspace, *dialect, ways.left.run.rows, texts, live.collations, cancel);
+    };
+    RETORT_TRY(const SchemaPoints done, pointsOf(statements));
     if (whole) {
-        RETORT_TRY(const SchemaPoints all,
-                   SchemaPoints::of(workspace, *dialect, ways.left.run.rows, statementsOf(*whole), cancel));
+        RETORT_TRY(const SchemaPoints all, pointsOf(statementsOf(*whole)));
         ways.looksFinished = all.count() > 0 && all.isAt(live, all.count()) && !all.isAt(live, all.count() - 1);
     }
     RETORT_TRY(std::optional<Plan> back, recorded(workspace, *dialect, ways.left, opposite(direction), cancel));

@@ -23,12 +23,12 @@ Result<SchemaReport> liveSchema(const Workspace &workspace, const QStringList &s
 }
 
 Result<SchemaReport> replayedSchema(const Workspace &workspace, const QString &target, const QString &dialectName,
-                                    const CancelToken &cancel)
+                                    const CancelToken &cancel, const schema::Collations &collations)
 {
     RETORT_TRY(const dialects::Dialect *dialect, dialectFor(workspace, dialectName));
     const revisions::RevisionGraph &graph = workspace.project.graph;
     RETORT_TRY(const std::vector<revisions::RevisionIndex> revisions, revisions::resolveRevisions(graph, target));
-    replay::History history = historyOf(workspace, *dialect, cancel);
+    replay::History history = historyOf(workspace, *dialect, cancel, collations);
     SchemaReport report;
     report.dialect = dialect;
     RETORT_TRY(report.snapshot, history.at(revisions, cancel));

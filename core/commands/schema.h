@@ -20,8 +20,10 @@ struct SchemaReport {
                                               const CancelToken &cancel = {});
 
 /// The schema at a revision (anything that names some; `base` is empty) by replay, without a database, in `dialect` or
-/// that of the URL; with the revisions that made each part of it. The errors of resolving the name.
+/// that of the URL; with the revisions that made each part of it. `collations` are those of a database to compare with.
+/// The errors of resolving the name.
 [[nodiscard]] Result<SchemaReport> replayedSchema(const Workspace &workspace, const QString &target,
-                                                  const QString &dialect, const CancelToken &cancel = {});
+                                                  const QString &dialect, const CancelToken &cancel = {},
+                                                  const schema::Collations &collations = {});
 
 } // namespace retort::commands

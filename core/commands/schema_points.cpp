@@ -43,10 +43,11 @@ bool sameWhereChanged(const Objects &a, const Objects &b, const std::vector<sche
 } // namespace
 
 Result<SchemaPoints> SchemaPoints::of(const Workspace &workspace, const dialects::Dialect &dialect,
-                                      const QStringList &rows, const QStringList &statements, const CancelToken &cancel)
+                                      const QStringList &rows, const QStringList &statements,
+                                      const schema::Collations &collations, const CancelToken &cancel)
 {
     SchemaPoints points;
-    replay::History history = historyOf(workspace, dialect, cancel);
+    replay::History history = historyOf(workspace, dialect, cancel, collations);
     const auto known = revisions::resolveRows(workspace.project.graph, rows);
     replay::Snapshot start;
     if (known) {

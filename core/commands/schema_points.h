@@ -14,10 +14,11 @@ namespace retort::commands
 class SchemaPoints
 {
 public:
-    /// `rows` are those of the version table before the statements. Only cancelling fails.
+    /// `rows` are those of the version table before the statements, `collations` those of the database. Only cancelling
+    /// fails.
     [[nodiscard]] static Result<SchemaPoints> of(const Workspace &workspace, const dialects::Dialect &dialect,
                                                  const QStringList &rows, const QStringList &statements,
-                                                 const CancelToken &cancel);
+                                                 const schema::Collations &collations, const CancelToken &cancel);
 
     /// Whether `live` is as after the first `statements`. False also where the replay did not follow to there.
     [[nodiscard]] bool isAt(const schema::Schema &live, int statements) const;

@@ -53,7 +53,7 @@ Result<QStringList> lookalikes(const Workspace &workspace, const dialects::Diale
                                const CancelToken &cancel)
 {
     QStringList found;
-    replay::History history = historyOf(workspace, dialect, cancel);
+    replay::History history = historyOf(workspace, dialect, cancel, live.collations);
     const RevisionGraph &graph = workspace.project.graph;
     const auto &order = graph.topologicalOrder();
     for (auto revision = order.rbegin(); revision != order.rend() && found.size() < mostLookalikes; ++revision) {

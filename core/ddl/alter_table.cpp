@@ -1,7 +1,10 @@
+#include <core/ddl/charsets.h>
 #include <core/ddl/expression_text.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
+
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -208,8 +211,12 @@ private:
         const QString name = at_.takeName();
         Effect effect = Effect::Opaque;
         const Effect found = change([&](schema::Table &table) {
-            if (schema::Column *column = columnOf(table, name, customs_))
-                effect = alter(*column);
+            schema::Column *column = columnOf(table, name, customs_);
+            if (!column)
+                return;
+            const sql::SqlType before = column->type;
+            effect = alter(*column);
+            castInChecks(table, column->name, before, column->type, customs_);
         });
         return found == Effect::Opaque ? found : effect;
     }
@@ -242,6 +249,10 @@ private:
             column = definition.column;
             column.type = type;
             column.autoincrement = customs_.hasSerial ? schema::Autoincrement::Off : counts;
+            // MySQL takes a default of a column that counts, or is computed, and forgets it.
+            const bool counting = counts == schema::Autoincrement::On && isConstant(column.serverDefault);
+            if (customs_.truthIsNumber && (counting || column.computed))
+                column.serverDefault.reset();
             countBySequence(column);
         } else if (sets && at_.take(u"generated")) {
             if (column.identity)
@@ -256,6 +267,12 @@ private:
             return Effect::Opaque;
         }
         return Effect::Applied;
+    }
+
+    static bool isConstant(const std::optional<schema::ServerDefault> &value)
+    {
+        static const QRegularExpression constant(u"^('.*'|-?[0-9.]+)$"_s);
+        return value && constant.match(textOf(*value)).hasMatch();
     }
 
     /// DEFAULT nextval('sequence') with a sequence that no one but the column has.
@@ -320,21 +337,18 @@ private:
 
     Effect options()
     {
-        if (at_.takeSequence({u"convert", u"to"}) || at_.take(u"default"))
-            return options();
-        QString key = at_.word().toString().toLower();
+        const bool converts = at_.takeSequence({u"convert", u"to"});
+        if (const CharsetChange said = readCharset(at_); !said.isEmpty())
+            return change([&](schema::Table &table) {
+                converts ? convertTo(table, said, customs_) : setCharset(table, said, customs_);
+            });
+        const QString key = at_.word().toString().toLower();
         at_.advance();
-        if (key == u"character"_s && at_.take(u"set"))
-            key = u"charset"_s;
         at_.take(u"=");
         if (key == u"comment"_s)
             return change([&](schema::Table &table) { table.comment = at_.takeString(); });
         const QString value = at_.takeName();
-        const Effect effect = change([&](schema::Table &table) {
-            table.options[u"mysql_"_s + key] = value;
-            settleTableCharset(table);
-        });
-        return at_.is(u"collate") ? options() : effect;
+        return change([&](schema::Table &table) { table.options[u"mysql_"_s + key] = value; });
     }
 
     schema::Schema &schema_;
@@ -361,7 +375,10 @@ Effect renameTables(schema::Schema &schema, sql::TokenCursor &at, const Customs 
         const sql::ObjectName from = known(schema, readName(at, customs), customs);
         if (!at.take(u"to") || schema.tables.count(from) == 0)
             return Effect::Opaque;
-        renameTable(schema, from, readName(at, customs), customs);
+        const sql::ObjectName to = readName(at, customs);
+        renameTable(schema, from, to, customs);
+        if (changeTable(schema, to, [&](schema::Table &table) { settle(table, schema, customs); }) == Effect::Opaque)
+            return Effect::Opaque;
     } while (at.take(u","));
     return Effect::Applied;
 }

@@ -1,3 +1,4 @@
+#include <core/ddl/charsets.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
@@ -46,6 +47,7 @@ public:
         , customs_(customs)
         , at_(text, customs.lexical, customs.nameCase)
     {
+        customs_.schema = &schema;
     }
 
     Effect apply()
@@ -143,6 +145,8 @@ private:
             return alterType(schema_, at_, customs_);
         if (at_.take(u"sequence"))
             return alterSequence(schema_, at_, customs_);
+        if (customs_.usualCollation && (at_.take(u"database") || at_.take(u"schema")))
+            return alterDatabase();
         const bool isOutside = at_.isAny({u"schema", u"extension", u"database", u"role", u"user", u"default", u"policy",
                                           u"system", u"publication", u"function", u"trigger", u"event"});
         return isOutside ? Effect::None : Effect::Opaque;
@@ -189,9 +193,23 @@ private:
         return effect;
     }
 
+    /// MySQL: [name] CHARACTER SET ...; the database of the connection is meant, whatever its name.
+    Effect alterDatabase()
+    {
+        CharsetChange said = readCharset(at_);
+        if (said.isEmpty()) {
+            at_.takeName();
+            said = readCharset(at_);
+        }
+        if (said.isEmpty())
+            return Effect::None;
+        setCharset(schema_, said, customs_);
+        return Effect::Applied;
+    }
+
     schema::Schema &schema_;
     const QString &text_;
-    const Customs &customs_;
+    Customs customs_;
     sql::TokenCursor at_;
 };
 

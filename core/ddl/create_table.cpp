@@ -1,5 +1,7 @@
 #include <core/base/overloaded.h>
+#include <core/ddl/charsets.h>
 #include <core/ddl/derived_table.h>
+#include <core/ddl/index_lengths.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
@@ -11,26 +13,20 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-QString optionText(const schema::Table &table, const QString &key)
-{
-    const auto found = table.options.find(key);
-    const QString *text = found == table.options.end() ? nullptr : std::get_if<QString>(&found->second);
-    return text ? *text : QString();
-}
-
 /// ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COMMENT='...', as far as a schema holds it.
-void readMysqlOptions(sql::TokenCursor &at, schema::Table &table)
+void readMysqlOptions(sql::TokenCursor &at, schema::Table &table, const Customs &customs)
 {
     while (!at.atEnd()) {
-        at.take(u"default");
-        QString key = at.word().toString().toLower();
+        if (const CharsetChange said = readCharset(at); !said.isEmpty()) {
+            setCharset(table, said, customs);
+            continue;
+        }
+        const QString key = at.word().toString().toLower();
         at.advance();
-        if (key == u"character"_s && at.take(u"set"))
-            key = u"charset"_s;
         at.take(u"=");
         if (key == u"comment"_s) {
             table.comment = at.takeString();
-        } else if (key == u"engine"_s || key == u"charset"_s || key == u"collate"_s || key == u"row_format"_s) {
+        } else if (key == u"engine"_s || key == u"row_format"_s) {
             table.options[u"mysql_"_s + key] = at.takeName();
         } else if (key == u"partition"_s) {
             at.take(u"by");
@@ -41,7 +37,6 @@ void readMysqlOptions(sql::TokenCursor &at, schema::Table &table)
         }
         at.take(u",");
     }
-    settleTableCharset(table);
 }
 
 void readPostgresqlOptions(sql::TokenCursor &at, schema::Table &table)
@@ -145,14 +140,53 @@ std::vector<schema::Constraint> mergedKeys(std::vector<schema::Constraint> keys)
     return kept;
 }
 
+/// Whether the foreign key needs no index of its own, since another key of the statement begins with its columns.
+bool isCovered(const schema::ForeignKey &foreign, const schema::Table &table, const std::vector<TableElement> &elements,
+               const Customs &customs)
+{
+    const auto covers = [&](const TableElement &element) {
+        const auto *constraint = std::get_if<schema::Constraint>(&element);
+        const auto *primary = constraint ? std::get_if<schema::PrimaryKey>(constraint) : nullptr;
+        const auto *unique = constraint ? std::get_if<schema::UniqueConstraint>(constraint) : nullptr;
+        const QStringList columns = primary ? primary->columns : unique ? unique->columns : QStringList();
+        return columns.mid(0, foreign.columns.size()) == foreign.columns && !isHashed(table, columns, customs);
+    };
+    return std::any_of(elements.begin(), elements.end(), covers);
+}
+
+/// In their order; names are given to what stays.
+void addAll(schema::Table &table, const std::vector<TableElement> &elements, const Customs &customs)
+{
+    for (const TableElement &element : elements)
+        if (const auto *constraint = std::get_if<schema::Constraint>(&element)) {
+            const auto *foreign = std::get_if<schema::ForeignKey>(constraint);
+            add(table, *constraint, customs,
+                foreign && isCovered(*foreign, table, elements, customs) ? OwnIndex::No : OwnIndex::Yes);
+        } else {
+            add(table, std::get<schema::Index>(element), customs);
+        }
+}
+
 /// The columns and constraints in parentheses, and what stands behind them.
 bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, schema::Table &table)
 {
     if (!at.take(u"("))
         return false;
+    if (customs.uniqueIndexesAreConstraints) {
+        // First, for the character set decides how much of a column an index takes.
+        const std::size_t start = at.position();
+        while (!at.atEnd() && !at.is(u")"))
+            at.advanceGroup();
+        at.take(u")");
+        readMysqlOptions(at, table, customs);
+        at.moveTo(start);
+    }
     std::vector<schema::Constraint> keys; // where equal ones are merged: named when all are known
+    std::vector<TableElement> elements;   // where foreign keys make indexes: which, is known when all are
     const auto take = [&](schema::Constraint constraint) {
-        if (customs.mergesEqualKeys && keyOf(constraint))
+        if (customs.foreignKeysMakeIndexes)
+            elements.emplace_back(std::move(constraint));
+        else if (customs.mergesEqualKeys && keyOf(constraint))
             keys.push_back(std::move(constraint));
         else
             add(table, std::move(constraint), customs);
@@ -167,7 +201,7 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
             if (!element)
                 return false;
             std::visit(overloaded{[&](schema::Constraint &constraint) { take(std::move(constraint)); },
-                                  [&](schema::Index &index) { add(table, std::move(index), customs); }},
+                                  [&](schema::Index &index) { elements.emplace_back(std::move(index)); }},
                        *element);
         } else {
             ColumnDefinition column = readColumn(at, customs);
@@ -190,11 +224,10 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
         return false;
     for (schema::Constraint &key : mergedKeys(std::move(keys)))
         add(table, std::move(key), customs);
-    if (customs.uniqueIndexesAreConstraints)
-        readMysqlOptions(at, table);
-    else if (customs.keepsSource)
+    addAll(table, elements, customs);
+    if (customs.keepsSource)
         readSqliteOptions(at, table);
-    else
+    else if (!customs.uniqueIndexesAreConstraints)
         readPostgresqlOptions(at, table);
     if (customs.keepsSource) {
         keepSqliteCounter(table);
@@ -204,22 +237,6 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
 }
 
 } // namespace
-
-void settleTableCharset(schema::Table &table)
-{
-    QString charset = optionText(table, u"mysql_charset"_s);
-    settleCharset(charset, optionText(table, u"mysql_collate"_s));
-    if (charset.isEmpty())
-        table.options.erase(u"mysql_charset"_s);
-    else
-        table.options[u"mysql_charset"_s] = charset;
-    if (optionText(table, u"mysql_engine"_s).compare(u"InnoDB"_s, Qt::CaseInsensitive) == 0)
-        table.options.erase(u"mysql_engine"_s);
-    // A column's own set that is the table's anyway.
-    for (schema::Column &column : table.columns)
-        if (auto *text = std::get_if<sql::StringType>(&column.type.kind); text && text->charset == charset)
-            text->charset.clear();
-}
 
 Effect createTable(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, const QStringList &prefixes)
 {

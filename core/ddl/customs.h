@@ -42,6 +42,10 @@ struct Customs {
     QStringList defaultActions{QStringLiteral("NO ACTION")};
     /// The longest name, in bytes; automatic names are cut to it.
     int identifierLength = 0;
+    /// MySQL: the collation that a character set has without a word; null elsewhere.
+    QString (*usualCollation)(const QString &charset) = nullptr;
+    /// The one at hand: apply() and introspection set it. What it has decides about names and character sets.
+    const schema::Schema *schema = nullptr;
     /// The type that the text of a column's definition, or of the catalogue, stands for. Both spell it in their own
     /// ways ("VARCHAR(20)", "character varying(20)"); what comes out is the same. Unknown ones are RawType.
     sql::SqlType (*type)(const QString &text) = nullptr;

@@ -39,13 +39,4 @@ QString textOf(const schema::ServerDefault &value)
     return expression ? textOf(*expression) : std::get<QString>(value);
 }
 
-void settleCharset(QString &charset, const QString &collation)
-{
-    charset = charset.toLower();
-    if (charset == QLatin1StringView("utf8"))
-        charset = QStringLiteral("utf8mb3");
-    if (!collation.isEmpty() || charset == QLatin1StringView("utf8mb4"))
-        charset.clear();
-}
-
 } // namespace retort::ddl

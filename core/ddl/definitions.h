@@ -42,12 +42,6 @@ void readIndexBody(sql::TokenCursor &at, const Customs &customs, schema::Index &
 [[nodiscard]] QString textOf(const expressions::Expression &expression);
 [[nodiscard]] QString textOf(const schema::ServerDefault &value);
 
-/// MySQL: a collation names its character set, "utf8" is utf8mb3, and utf8mb4 is what is there without a word.
-void settleCharset(QString &charset, const QString &collation);
-
-/// The same for a table and its columns; InnoDB is the engine without a word.
-void settleTableCharset(schema::Table &table);
-
 /// The start, increment and limits of CREATE SEQUENCE and of an identity, as far as they follow here; what the database
 /// does by itself is left out.
 [[nodiscard]] schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at);

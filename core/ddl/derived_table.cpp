@@ -1,3 +1,4 @@
+#include <core/ddl/charsets.h>
 #include <core/ddl/derived_table.h>
 #include <core/ddl/table_edits.h>
 #include <core/ddl/table_text.h>
@@ -221,10 +222,8 @@ schema::Column derived(const Picked &picked, const Customs &customs)
         column.type = customs.type(u"longtext"_s);
         std::get<sql::StringType>(column.type.kind).collation = u"utf8mb4_bin"_s;
     }
-    const auto charset = picked.table->options.find(u"mysql_charset"_s);
-    const QString *given = charset == picked.table->options.end() ? nullptr : std::get_if<QString>(&charset->second);
-    if (auto *text = std::get_if<sql::StringType>(&column.type.kind); text && given && text->charset.isEmpty())
-        text->charset = *given;
+    if (QString *collation = charsetIn(column.type).collation; collation && collation->isEmpty())
+        *collation = collationOf(*picked.column, *picked.table, customs);
     return column;
 }
 

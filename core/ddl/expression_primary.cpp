@@ -64,8 +64,11 @@ Part ExpressionParser::castTo(const Part &part, const QString &type)
     static const QRegularExpression text(u"^(text|character varying|varchar|character|char|bpchar|name|citext)\\b"_s);
     if (part.isLiteral && numeric.match(type).hasMatch() && number.match(part.text).hasMatch())
         return Part::literal(part.text.mid(1, part.text.size() - 2));
+    // Of a sum of numbers as well: "price > (2 + 3)::numeric".
+    static const QRegularExpression sum(u"^[0-9.+*/() -]+$"_s);
+    const bool isConstant = numeric.match(type).hasMatch() && sum.match(part.text).hasMatch();
     const bool addedByItself =
-        customs_.rewritesExpressions && (part.isLiteral || part.isArray || text.match(type).hasMatch());
+        customs_.rewritesExpressions && (part.isLiteral || part.isArray || isConstant || text.match(type).hasMatch());
     if (addedByItself)
         return part;
     return Part{wrapped(part, Suffix) + u"::"_s + type, Suffix};
@@ -211,6 +214,44 @@ Part ExpressionParser::caseExpression()
     return Part{text + u" end"_s};
 }
 
+namespace
+{
+
+/// Names of one function, the one that is kept second: MySQL and MariaDB tell the one or the other, whichever was
+/// written (measured on MariaDB 10.11).
+QString usualFunction(const QString &name)
+{
+    struct Synonym {
+        QStringView other;
+        QStringView usual;
+    };
+    static constexpr Synonym synonyms[] = {{u"lcase", u"lower"},
+                                           {u"ucase", u"upper"},
+                                           {u"octet_length", u"length"},
+                                           {u"character_length", u"char_length"},
+                                           {u"substring", u"substr"},
+                                           {u"mid", u"substr"},
+                                           {u"power", u"pow"},
+                                           {u"ceil", u"ceiling"},
+                                           {u"day", u"dayofmonth"},
+                                           {u"nvl", u"ifnull"},
+                                           {u"sha1", u"sha"}};
+    for (const Synonym &each : synonyms)
+        if (name == each.other)
+            return each.usual.toString();
+    return name;
+}
+
+/// DATE(x) is CAST(x AS date); nothing for other functions.
+QString castLike(const QString &function)
+{
+    if (function == u"date"_s || function == u"time"_s)
+        return function;
+    return function == u"timestamp"_s ? u"datetime"_s : QString();
+}
+
+} // namespace
+
 Part ExpressionParser::name()
 {
     static constexpr QStringView values[] = {
@@ -245,13 +286,29 @@ Part ExpressionParser::name()
     }
     at_.advance();
     const std::size_t from = at_.position();
-    const QString function = parts.join(u'.').toLower();
+    QString function = parts.join(u'.').toLower();
+    if (customs_.truthIsNumber)
+        function = usualFunction(function);
+    if (const QString type = castLike(function); customs_.truthIsNumber && !type.isEmpty()) {
+        const Part value = expression(Lowest);
+        if (!failed_ && at_.take(u")"))
+            return castTo(value, type);
+        failed_ = false;
+        at_.moveTo(from);
+    }
     QString arguments = elements(u")");
     if (failed_) {
         // extract(year from x), trim(both from x): read as words.
         failed_ = false;
         at_.moveTo(from - 1);
         arguments = at_.takeGroup().simplified().toLower();
+    }
+    if (customs_.truthIsNumber && function == u"round"_s && arguments.endsWith(u", 0"_s))
+        arguments.chop(3);
+    // A path of JSON is a value of its own: PostgreSQL tells it in its own spaces, and <> as !=.
+    if (customs_.rewritesExpressions && function.startsWith(u"jsonb_path_"_s)) {
+        arguments.remove(u' ').replace(u"<>"_s, u"!="_s);
+        arguments.replace(u',', u", "_s);
     }
     return Part{function + u'(' + arguments + u')'};
 }

@@ -11,12 +11,34 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-bool isTaken(const QString &name, const schema::Table &table)
+bool has(const schema::Table &table, const QString &name)
 {
     const bool byIndex = std::any_of(table.indexes.begin(), table.indexes.end(),
                                      [&](const schema::Index &index) { return index.name.text == name; });
     return byIndex || std::any_of(table.constraints.begin(), table.constraints.end(),
                                   [&](const schema::Constraint &other) { return nameOf(other).text == name; });
+}
+
+bool isTaken(const QString &name, const schema::Table &table, const Customs &customs)
+{
+    if (has(table, name))
+        return true;
+    if (customs.automaticNames != AutomaticNames::Postgresql || !customs.schema)
+        return false;
+    // PostgreSQL: by any other table of the namespace as well. Only those that begin alike can have such a name.
+    constexpr qsizetype alike = 20;
+    const QString &own = table.name.name;
+    const sql::ObjectName relation{table.name.schema, name};
+    if (customs.schema->tables.count(relation) + customs.schema->sequences.count(relation) +
+            customs.schema->views.count(relation) >
+        0)
+        return true;
+    return std::any_of(customs.schema->tables.begin(), customs.schema->tables.end(), [&](const auto &entry) {
+        const sql::ObjectName &other = entry.first;
+        return other.schema == table.name.schema && other != table.name &&
+               (other.name.startsWith(own.left(alike)) || own.startsWith(other.name.left(alike))) &&
+               has(*entry.second, name);
+    });
 }
 
 /// PostgreSQL cuts the longer one of table and columns, byte by byte, until the whole fits.
@@ -35,13 +57,14 @@ QString objectName(const QString &table, const QString &columns, const QString &
            u'_' + label;
 }
 
-QString postgresqlName(const QStringList &columns, const QString &label, const schema::Table &table, int limit)
+QString postgresqlName(const QStringList &columns, const QString &label, const schema::Table &table,
+                       const Customs &customs)
 {
     // Counted on in the label: _key, _key1, _key2.
     for (int count = 0;; ++count) {
         const QString numbered = count == 0 ? label : QString(label + QString::number(count));
-        QString name = objectName(table.name.name, columns.join(u'_'), numbered, limit);
-        if (!isTaken(name, table))
+        QString name = objectName(table.name.name, columns.join(u'_'), numbered, customs.identifierLength);
+        if (!isTaken(name, table, customs))
             return name;
     }
 }
@@ -65,7 +88,7 @@ QString keyName(const QString &column, const schema::Table &table)
 {
     for (int count = 1;; ++count) {
         QString name = count == 1 ? column : QString(column + u'_' + QString::number(count));
-        if (!isTaken(name, table))
+        if (!has(table, name))
             return name;
     }
 }
@@ -74,7 +97,7 @@ QString countedName(const QString &stem, const schema::Table &table)
 {
     for (int count = 1;; ++count) {
         QString name = stem + QString::number(count);
-        if (!isTaken(name, table))
+        if (!has(table, name))
             return name;
     }
 }
@@ -119,6 +142,30 @@ QStringList columnsIn(const expressions::Expression &expression, const schema::T
     return found;
 }
 
+expressions::Expression unqualified(const expressions::Expression &expression, const schema::Table &table,
+                                    const Customs &customs)
+{
+    if (const auto *postfix = std::get_if<expressions::Postfix>(&expression.node))
+        return expressions::Expression{
+            expressions::Postfix{unqualified(*postfix->operand, table, customs), postfix->words}};
+    const QString text = textOf(expression);
+    if (!text.contains(u'.') || std::holds_alternative<expressions::ColumnReference>(expression.node))
+        return expression;
+    QString plain;
+    const std::vector<sql::Token> tokens = sql::tokenize(text, customs.lexical);
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const QString written = text.mid(tokens[i].offset, tokens[i].length);
+        const bool isName = tokens[i].kind == sql::Token::Kind::Word || tokens[i].kind == sql::Token::Kind::QuotedName;
+        const bool isBefore = i + 1 < tokens.size() && QStringView(text).mid(tokens[i + 1].offset, 1) == u".";
+        sql::TokenCursor one(written, customs.lexical, customs.nameCase);
+        if (isName && isBefore && sameName(one.takeName(), table.name.name, customs))
+            ++i;
+        else
+            plain += written;
+    }
+    return plain == text ? expression : canonical(plain, customs);
+}
+
 bool sameName(const QString &a, const QString &b, const Customs &customs)
 {
     return a.compare(b, customs.nameCase == sql::NameCase::Lowered ? Qt::CaseSensitive : Qt::CaseInsensitive) == 0;
@@ -134,7 +181,7 @@ schema::Name automaticName(const schema::Constraint &constraint, const schema::T
         return {};
     case AutomaticNames::Postgresql: {
         const auto named = [&](const QStringList &columns, const QString &label) {
-            return schema::Name{postgresqlName(columns, label, table, customs.identifierLength), true};
+            return schema::Name{postgresqlName(columns, label, table, customs), true};
         };
         return std::visit(overloaded{[&](const schema::PrimaryKey &) { return named({}, u"pkey"_s); },
                                      [&](const schema::UniqueConstraint &unique) {
@@ -187,7 +234,7 @@ schema::Name automaticName(const schema::Index &index, const schema::Table &tabl
     case AutomaticNames::None:
         return {};
     case AutomaticNames::Postgresql:
-        return {postgresqlName(partsOf(names, index.options), u"idx"_s, table, customs.identifierLength), true};
+        return {postgresqlName(partsOf(names, index.options), u"idx"_s, table, customs), true};
     case AutomaticNames::Mariadb:
     case AutomaticNames::Mysql:
         return {keyName(names.value(0), table), true};

@@ -5,8 +5,8 @@
 namespace retort::ddl
 {
 
-/// The name that the database gives to a constraint without one, by the others that the table has already. Empty where
-/// it stays unnamed. Sources: PostgreSQL's ChooseIndexName, ChooseConstraintName and makeObjectName
+/// The name that the database gives to a constraint without one, by those that the table and its schema have already.
+/// Empty where it stays unnamed. Sources: PostgreSQL's ChooseIndexName, ChooseConstraintName and makeObjectName
 /// (commands/indexcmds.c, catalog/pg_constraint.c); MySQL's and MariaDB's tried on servers.
 [[nodiscard]] schema::Name automaticName(const schema::Constraint &constraint, const schema::Table &table,
                                          const Customs &customs);
@@ -16,6 +16,10 @@ namespace retort::ddl
 /// The names of columns that an expression mentions, each once.
 [[nodiscard]] QStringList columnsIn(const expressions::Expression &expression, const schema::Table &table,
                                     const Customs &customs);
+
+/// An expression on a table's row without the table's name before its columns, as servers tell it.
+[[nodiscard]] expressions::Expression unqualified(const expressions::Expression &expression, const schema::Table &table,
+                                                  const Customs &customs);
 
 /// Names are compared as the database compares them.
 [[nodiscard]] bool sameName(const QString &a, const QString &b, const Customs &customs);

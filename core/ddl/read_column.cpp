@@ -1,3 +1,4 @@
+#include <core/ddl/charsets.h>
 #include <core/ddl/definitions.h>
 #include <core/ddl/expression_text.h>
 #include <core/ddl/references.h>
@@ -78,22 +79,6 @@ void skipConflict(sql::TokenCursor &at)
         at.advance();
 }
 
-void setCollation(sql::SqlType &type, const QString &collation)
-{
-    if (auto *text = std::get_if<sql::StringType>(&type.kind))
-        text->collation = collation;
-    else if (auto *choice = std::get_if<sql::EnumType>(&type.kind))
-        choice->collation = collation;
-}
-
-void setCharset(sql::SqlType &type, const QString &charset)
-{
-    if (auto *text = std::get_if<sql::StringType>(&type.kind))
-        text->charset = charset;
-    else if (auto *choice = std::get_if<sql::EnumType>(&type.kind))
-        choice->charset = charset;
-}
-
 void readGenerated(sql::TokenCursor &at, const Customs &customs, schema::Column &column)
 {
     const bool byDefault = at.takeSequence({u"by", u"default"});
@@ -119,26 +104,91 @@ void readGenerated(sql::TokenCursor &at, const Customs &customs, schema::Column 
     column.computed = schema::Computed{canonical(condition, customs), persisted};
 }
 
-/// Servers make a value of the column's type of what is written: DEFAULT '7' and DEFAULT 'true' of a number and a
-/// truth, MySQL also DEFAULT 7 of a text.
-QString valueOfType(const QString &value, const sql::SqlType &type, const Customs &customs)
+bool isText(const sql::SqlType &type)
+{
+    const auto *text = std::get_if<sql::StringType>(&type.kind);
+    return text && (text->name == sql::StringType::Name::Varchar || text->name == sql::StringType::Name::Char);
+}
+
+/// MySQL: DEFAULT 7 of a text, DEFAULT '7' and 7.4 of a number, DEFAULT 0 of a moment; what a TEXT has is an expression
+/// and stays.
+std::optional<QString> mysqlValue(const QString &value, const sql::SqlType &type)
 {
     static const QRegularExpression number(u"^-?[0-9]+(\\.[0-9]+)?$"_s);
-    if (const auto *exact = std::get_if<sql::NumericType>(&type.kind);
-        exact && customs.truthIsNumber && exact->scale.value_or(0) > 0) {
-        QString digits = value;
-        digits.remove(u'\'');
+    QString digits = value;
+    digits.remove(u'\'');
+    if (!number.match(digits).hasMatch())
+        return std::nullopt;
+    if (const auto *exact = std::get_if<sql::NumericType>(&type.kind)) {
+        const int scale = exact->scale.value_or(0);
         const qsizetype written = digits.contains(u'.') ? digits.size() - digits.indexOf(u'.') - 1 : 0;
-        if (number.match(digits).hasMatch() && written <= *exact->scale)
-            return digits + (written == 0 ? u"."_s : QString()) + QString(*exact->scale - written, u'0');
+        if (scale > 0 && written <= scale)
+            return digits + (written == 0 ? u"."_s : QString()) + QString(scale - written, u'0');
     }
-    if (std::holds_alternative<sql::StringType>(type.kind) && customs.truthIsNumber && number.match(value).hasMatch())
-        return u'\'' + value + u'\'';
+    if (std::holds_alternative<sql::IntegerType>(type.kind) && digits.contains(u'.'))
+        return QString::number(qRound64(digits.toDouble()));
+    if (isText(type))
+        return QString(u'\'' + digits + u'\'');
+    if (std::holds_alternative<sql::FloatType>(type.kind) && digits.contains(u'.')) {
+        while (digits.endsWith(u'0'))
+            digits.chop(1);
+        return digits.endsWith(u'.') ? digits.chopped(1) : digits;
+    }
+    using Name = sql::DateTimeType::Name;
+    const auto *moment = std::get_if<sql::DateTimeType>(&type.kind);
+    if (!moment || (digits != u"0"_s && moment->name != Name::Time))
+        return std::nullopt;
+    const QString part = moment->fsp ? QString(u'.' + QString(*moment->fsp, u'0')) : QString();
+    if (moment->name == Name::Date)
+        return u"'0000-00-00'"_s;
+    if (moment->name == Name::DateTime || moment->name == Name::Timestamp)
+        return QString(u"'0000-00-00 00:00:00"_s + part + u'\'');
+    if (moment->name != Name::Time || digits.size() > 6 || digits.contains(u'-') || digits.contains(u'.'))
+        return std::nullopt;
+    const QString six = digits.rightJustified(6, u'0');
+    return QString(u'\'' + six.mid(0, 2) + u':' + six.mid(2, 2) + u':' + six.mid(4, 2) + part + u'\'');
+}
+
+/// PostgreSQL: what a text is as bytes, or as the words of a tsvector; nothing where escapes would have to be followed.
+std::optional<QString> postgresqlValue(const QString &value, const sql::SqlType &type)
+{
+    QString inner = value.mid(1, value.size() - 2);
+    inner.replace(u"''"_s, u"'"_s);
+    const bool isBytes = std::holds_alternative<sql::BinaryType>(type.kind);
+    if (isBytes && inner.startsWith(u"\\x"_s))
+        return value.toLower();
+    if (inner.contains(u'\\'))
+        return std::nullopt;
+    if (isBytes)
+        return QString(u"'\\x"_s + QString::fromLatin1(inner.toUtf8().toHex()) + u'\'');
+    const auto *raw = std::get_if<sql::RawType>(&type.kind);
+    if (!raw || raw->text != u"tsvector"_s || inner.contains(u':') || inner.startsWith(u'\''))
+        return std::nullopt;
+    QStringList words = inner.split(u' ', Qt::SkipEmptyParts);
+    words.sort();
+    words.removeDuplicates();
+    for (QString &word : words)
+        word = u"''"_s + word.replace(u"'"_s, u"''''"_s) + u"''"_s;
+    return QString(u'\'' + words.join(u' ') + u'\'');
+}
+
+/// Servers make a value of the column's type of what is written: DEFAULT '7' and DEFAULT 'true' of a number and a
+/// truth.
+QString valueOfType(const QString &value, const sql::SqlType &type, const Customs &customs)
+{
+    if (customs.truthIsNumber)
+        if (const std::optional<QString> made = mysqlValue(value, type))
+            return *made;
     const bool isNumber = std::holds_alternative<sql::IntegerType>(type.kind) ||
                           std::holds_alternative<sql::NumericType>(type.kind) ||
                           std::holds_alternative<sql::FloatType>(type.kind);
     const bool isTruth = std::holds_alternative<sql::BooleanType>(type.kind);
-    if (!(isNumber || isTruth) || !value.startsWith(u'\'') || value.size() < 3)
+    if (!value.startsWith(u'\''))
+        return value;
+    if (customs.hasSerial)
+        if (const std::optional<QString> made = postgresqlValue(value, type))
+            return *made;
+    if ((!isNumber && !isTruth) || value.size() < 3)
         return value;
     QString inner = value.mid(1, value.size() - 2).trimmed().toLower();
     if (isNumber)
@@ -189,10 +239,6 @@ public:
             if (at_.position() == before)
                 at_.advanceGroup();
         }
-        if (auto *text = std::get_if<sql::StringType>(&column.type.kind))
-            settleCharset(text->charset, text->collation);
-        else if (auto *choice = std::get_if<sql::EnumType>(&column.type.kind))
-            settleCharset(choice->charset, choice->collation);
     }
 
 private:
@@ -248,9 +294,9 @@ private:
             at_.take(u"generated");
             readGenerated(at_, customs_, column);
         } else if (at_.take(u"collate")) {
-            setCollation(column.type, at_.takeName());
+            takeInto(charsetIn(column.type).collation);
         } else if (at_.takeSequence({u"character", u"set"}) || at_.take(u"charset")) {
-            setCharset(column.type, at_.takeName());
+            takeInto(charsetIn(column.type).charset);
         } else if (at_.take(u"comment")) {
             column.comment = at_.takeString();
         } else if (at_.take(u"first")) {
@@ -258,6 +304,14 @@ private:
         } else if (at_.take(u"after")) {
             definition_.after = at_.takeName();
         }
+    }
+
+    /// A name, for a type that has a place for it.
+    void takeInto(QString *place)
+    {
+        const QString name = at_.takeName();
+        if (place)
+            *place = name;
     }
 
     sql::TokenCursor &at_;

@@ -1,4 +1,6 @@
 #include <core/base/overloaded.h>
+#include <core/ddl/charsets.h>
+#include <core/ddl/index_lengths.h>
 #include <core/ddl/names.h>
 #include <core/ddl/table_edits.h>
 
@@ -32,27 +34,6 @@ QStringList keyColumns(const schema::Constraint &constraint)
     return {};
 }
 
-/// An element's column, whatever order or collation it has; null for an expression.
-const QString *columnOf(const expressions::Expression &element)
-{
-    if (const auto *postfix = std::get_if<expressions::Postfix>(&element.node))
-        return columnOf(*postfix->operand);
-    const auto *column = std::get_if<expressions::ColumnReference>(&element.node);
-    return column ? &column->name : nullptr;
-}
-
-QStringList columnsOf(const schema::Index &index)
-{
-    QStringList columns;
-    for (const expressions::Expression &element : index.elements) {
-        const QString *column = columnOf(element);
-        if (!column)
-            break;
-        columns << *column;
-    }
-    return columns;
-}
-
 bool beginsWith(const QStringList &columns, const QStringList &wanted)
 {
     return columns.size() >= wanted.size() && columns.mid(0, wanted.size()) == wanted;
@@ -64,10 +45,12 @@ bool isGenerated(const schema::Index &index)
 }
 
 /// A key that the table's author asked for, beginning with these columns.
-bool hasKeyFor(const schema::Table &table, const QStringList &columns)
+bool hasKeyFor(const schema::Table &table, const QStringList &columns, const Customs &customs)
 {
-    const bool byKey = std::any_of(table.constraints.begin(), table.constraints.end(),
-                                   [&](const auto &constraint) { return beginsWith(keyColumns(constraint), columns); });
+    const bool byKey = std::any_of(table.constraints.begin(), table.constraints.end(), [&](const auto &constraint) {
+        const QStringList own = keyColumns(constraint);
+        return beginsWith(own, columns) && !isHashed(table, own, customs);
+    });
     return byKey || std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto &index) {
                return !isGenerated(index) && beginsWith(columnsOf(index), columns);
            });
@@ -89,7 +72,7 @@ void addIndexFor(schema::Table &table, const schema::ForeignKey &key, const Cust
         const QStringList columns = columnsOf(index);
         return columns.size() > key.columns.size() && beginsWith(columns, key.columns);
     };
-    if (hasKeyFor(table, key.columns) || std::any_of(table.indexes.begin(), table.indexes.end(), coversMore))
+    if (hasKeyFor(table, key.columns, customs) || std::any_of(table.indexes.begin(), table.indexes.end(), coversMore))
         return;
     dropReplacedIndexes(table, key.columns);
     schema::Index own;
@@ -162,48 +145,6 @@ void shrinkKeys(schema::Table &table, const QString &column)
     removeIf(table.indexes, [](const schema::Index &index) { return index.elements.empty(); });
 }
 
-/// How many bytes a text or binary column may take in an index of MariaDB, in its own characters; nothing for a column
-/// of another type, or one that is short enough.
-std::optional<qint64> longestPrefix(const schema::Table &table, const schema::Column &column)
-{
-    constexpr qint64 mostBytes = 3072;
-    if (const auto *binary = std::get_if<sql::BinaryType>(&column.type.kind)) {
-        const bool isShort = binary->length.value_or(mostBytes + 1) <= mostBytes;
-        return isShort ? std::nullopt : std::optional(mostBytes);
-    }
-    const auto *text = std::get_if<sql::StringType>(&column.type.kind);
-    if (!text)
-        return std::nullopt;
-    const auto option = table.options.find(u"mysql_charset"_s);
-    const QString *usual = option == table.options.end() ? nullptr : std::get_if<QString>(&option->second);
-    QString charset = text->charset;
-    settleCharset(charset, text->collation);
-    if (charset.isEmpty() && usual)
-        charset = *usual;
-    const qint64 bytes = charset.isEmpty() || charset == u"utf8mb4"_s ? 4 : charset == u"utf8mb3"_s ? 3 : 1;
-    const bool isShort = text->length && *text->length * bytes <= mostBytes;
-    return isShort ? std::nullopt : std::optional(mostBytes / bytes);
-}
-
-/// An index that is not unique takes as much of a long column as fits.
-void cutLongColumns(const schema::Table &table, schema::Index &index)
-{
-    if (index.unique || index.options.count(u"mysql_prefix"_s) > 0)
-        return;
-    std::map<QString, QString> lengths;
-    if (const auto given = index.options.find(u"mysql_length"_s); given != index.options.end())
-        lengths = std::get<std::map<QString, QString>>(given->second);
-    for (const expressions::Expression &element : index.elements) {
-        const QString *name = columnOf(element);
-        const schema::Column *column = name ? findColumn(table, *name) : nullptr;
-        const std::optional<qint64> longest = column ? longestPrefix(table, *column) : std::nullopt;
-        if (longest && lengths.count(*name) == 0)
-            lengths[*name] = QString::number(*longest);
-    }
-    if (!lengths.empty())
-        index.options[u"mysql_length"_s] = lengths;
-}
-
 void notNull(schema::Table &table, const QStringList &columns, const Customs &customs)
 {
     for (const QString &name : columns)
@@ -237,7 +178,7 @@ void add(schema::Table &table, ColumnDefinition definition, const Customs &custo
         add(table, std::move(constraint), customs);
 }
 
-void add(schema::Table &table, schema::Constraint constraint, const Customs &customs)
+void add(schema::Table &table, schema::Constraint constraint, const Customs &customs, OwnIndex own)
 {
     const schema::Name name = automaticName(constraint, table, customs);
     if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint)) {
@@ -254,7 +195,8 @@ void add(schema::Table &table, schema::Constraint constraint, const Customs &cus
     if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint);
         unique && customs.foreignKeysMakeIndexes)
         dropReplacedIndexes(table, unique->columns);
-    if (const auto *key = std::get_if<schema::ForeignKey>(&constraint); key && customs.foreignKeysMakeIndexes)
+    if (const auto *key = std::get_if<schema::ForeignKey>(&constraint);
+        key && customs.foreignKeysMakeIndexes && own == OwnIndex::Yes)
         addIndexFor(table, *key, customs);
     table.constraints.push_back(withName(std::move(constraint), name));
 }
@@ -265,8 +207,6 @@ void add(schema::Table &table, schema::Index index, const Customs &customs)
     index.name = automaticName(index, table, customs);
     if (customs.foreignKeysMakeIndexes)
         dropReplacedIndexes(table, columnsOf(index));
-    if (customs.automaticNames == AutomaticNames::Mariadb)
-        cutLongColumns(table, index);
     table.indexes.push_back(std::move(index));
 }
 
@@ -341,8 +281,32 @@ sql::ObjectName known(const schema::Schema &schema, const sql::ObjectName &name,
     return name;
 }
 
+namespace
+{
+
+void dropQualifiers(schema::Table &table, const Customs &customs)
+{
+    for (schema::Constraint &constraint : table.constraints)
+        if (auto *check = std::get_if<schema::CheckConstraint>(&constraint))
+            check->condition = unqualified(check->condition, table, customs);
+    for (schema::Index &index : table.indexes) {
+        for (expressions::Expression &element : index.elements)
+            element = unqualified(element, table, customs);
+        for (auto &[key, value] : index.options)
+            if (auto *condition = std::get_if<expressions::Expression>(&value))
+                *condition = unqualified(*condition, table, customs);
+    }
+    for (schema::Column &column : table.columns)
+        if (column.computed)
+            column.computed->sql = unqualified(column.computed->sql, table, customs);
+}
+
+} // namespace
+
 void settle(schema::Table &table, const schema::Schema &schema, const Customs &customs)
 {
+    if (!customs.keepsSource)
+        dropQualifiers(table, customs);
     for (schema::Constraint &constraint : table.constraints) {
         auto *key = std::get_if<schema::ForeignKey>(&constraint);
         if (!key)
@@ -353,12 +317,17 @@ void settle(schema::Table &table, const schema::Schema &schema, const Customs &c
         if (key->targetColumns.isEmpty() && primary && customs.automaticNames != AutomaticNames::None)
             key->targetColumns = primary->columns;
     }
+    settleCharsets(table, customs);
+    settleIndexLengths(table, customs);
     const auto order = [](const schema::Constraint &a, const schema::Constraint &b) {
         return std::tuple(a.index(), nameOf(a).text) < std::tuple(b.index(), nameOf(b).text);
     };
     std::stable_sort(table.constraints.begin(), table.constraints.end(), order);
     std::stable_sort(table.indexes.begin(), table.indexes.end(),
                      [](const auto &a, const auto &b) { return a.name.text < b.name.text; });
+    if (const auto engine = table.options.find(u"mysql_engine"_s); engine != table.options.end())
+        if (const auto *name = std::get_if<QString>(&engine->second); name && name->toLower() == u"innodb"_s)
+            table.options.erase(engine);
 }
 
 } // namespace retort::ddl

@@ -10,7 +10,9 @@ namespace retort::ddl
 /// What is not there is passed over: the database would have refused it, or another tool made it.
 
 void add(schema::Table &table, ColumnDefinition definition, const Customs &customs);
-void add(schema::Table &table, schema::Constraint constraint, const Customs &customs);
+/// Whether a foreign key may make an index of its own where none begins with its columns.
+enum class OwnIndex { No, Yes };
+void add(schema::Table &table, schema::Constraint constraint, const Customs &customs, OwnIndex own = OwnIndex::Yes);
 void add(schema::Table &table, schema::Index index, const Customs &customs);
 
 /// MODIFY and CHANGE: the column's whole definition anew; its keys and constraints stay.
@@ -28,6 +30,9 @@ void renameColumn(schema::Schema &schema, const sql::ObjectName &table, const QS
                   const Customs &customs);
 void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql::ObjectName &to,
                  const Customs &customs);
+/// A column's type becomes a narrower one: PostgreSQL keeps the type that its CHECKs compared with, as a cast.
+void castInChecks(schema::Table &table, const QString &column, const sql::SqlType &from, const sql::SqlType &to,
+                  const Customs &customs);
 void renameConstraint(schema::Table &table, const QString &from, const QString &to, const Customs &customs);
 
 /// The option that marks an index which only a foreign key asked for (MySQL). No fact of its own: a catalogue does not
@@ -38,7 +43,7 @@ void renameConstraint(schema::Table &table, const QString &from, const QString &
 [[nodiscard]] sql::ObjectName known(const schema::Schema &schema, const sql::ObjectName &name, const Customs &customs);
 
 /// The last touch to a table that was made or read: foreign keys that name no columns refer to the primary key, and
-/// constraints and indexes stand in one order, whatever order they came in.
+/// constraints and indexes stand in one order, whatever order they came in, and charsets are in the model's form.
 void settle(schema::Table &table, const schema::Schema &schema, const Customs &customs);
 
 } // namespace retort::ddl

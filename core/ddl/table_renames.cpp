@@ -18,7 +18,20 @@ void replaceNames(QStringList &names, const QString &from, const QString &to, co
             name = to;
 }
 
-/// The canonical text with a column called otherwise.
+/// The canonical text with something else for a column.
+void replaceIn(expressions::Expression &expression, const QString &column, const QString &sql, const Customs &customs)
+{
+    const QString text = textOf(expression);
+    QString replaced;
+    for (const sql::Token &token : sql::tokenize(text, customs.lexical)) {
+        const QString written = text.mid(token.offset, token.length);
+        const bool isName = token.kind == sql::Token::Kind::Word || token.kind == sql::Token::Kind::QuotedName;
+        sql::TokenCursor one(written, customs.lexical, customs.nameCase);
+        replaced += isName && sameName(one.takeName(), column, customs) ? sql : written;
+    }
+    expression = canonical(replaced, customs);
+}
+
 void renameIn(expressions::Expression &expression, const QString &from, const QString &to, const Customs &customs)
 {
     if (auto *column = std::get_if<expressions::ColumnReference>(&expression.node)) {
@@ -32,16 +45,17 @@ void renameIn(expressions::Expression &expression, const QString &from, const QS
         postfix->operand = inner;
         return;
     }
-    const QString text = textOf(expression);
-    QString renamed;
-    for (const sql::Token &token : sql::tokenize(text, customs.lexical)) {
-        const QString written = text.mid(token.offset, token.length);
-        const bool isName = token.kind == sql::Token::Kind::Word || token.kind == sql::Token::Kind::QuotedName;
-        sql::TokenCursor one(written, customs.lexical, customs.nameCase);
-        renamed +=
-            isName && sameName(one.takeName(), from, customs) ? sql::quoteIdentifier(to, customs.quoting) : written;
-    }
-    expression = canonical(renamed, customs);
+    replaceIn(expression, from, sql::quoteIdentifier(to, customs.quoting), customs);
+}
+
+/// What numbers beside a column of that type were made to in the condition that PostgreSQL keeps; empty where those
+/// compare with whole numbers as they are.
+QString typeBeside(const sql::SqlType &type)
+{
+    if (std::holds_alternative<sql::NumericType>(type.kind))
+        return u"numeric"_s;
+    const auto *number = std::get_if<sql::FloatType>(&type.kind);
+    return number ? u"double precision"_s : QString();
 }
 
 } // namespace
@@ -107,7 +121,25 @@ void renameColumn(schema::Schema &schema, const sql::ObjectName &tableName, cons
     }
 }
 
-void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql::ObjectName &to, const Customs &)
+namespace
+{
+
+/// InnoDB's own names of foreign keys are its table's with a number, and follow it.
+void renameGeneratedKeys(schema::Table &table, const QString &from, const Customs &customs)
+{
+    const QString prefix = from + u"_ibfk_"_s;
+    if (!customs.foreignKeysMakeIndexes)
+        return;
+    for (schema::Constraint &constraint : table.constraints) {
+        const schema::Name name = nameOf(constraint);
+        if (std::holds_alternative<schema::ForeignKey>(constraint) && name.text.startsWith(prefix))
+            constraint = withName(constraint, {table.name.name + name.text.mid(from.size()), true});
+    }
+}
+
+} // namespace
+
+void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql::ObjectName &to, const Customs &customs)
 {
     const auto found = schema.tables.find(from);
     if (found == schema.tables.end())
@@ -117,6 +149,7 @@ void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql:
     moved.name = to;
     for (schema::Index &index : moved.indexes)
         index.table = to;
+    renameGeneratedKeys(moved, from.name, customs);
     schema.tables.insert_or_assign(to, std::move(moved));
     for (auto &[name, boxed] : schema.tables) {
         const auto refersTo = [&](const schema::Constraint &constraint) {
@@ -134,6 +167,29 @@ void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql:
     for (auto &[name, trigger] : schema.triggers)
         if (trigger.table == from)
             trigger.table = to;
+}
+
+void castInChecks(schema::Table &table, const QString &column, const sql::SqlType &from, const sql::SqlType &to,
+                  const Customs &customs)
+{
+    const QString type = typeBeside(from);
+    const bool isLess =
+        std::holds_alternative<sql::IntegerType>(to.kind) ||
+        (std::holds_alternative<sql::FloatType>(from.kind) && std::holds_alternative<sql::NumericType>(to.kind));
+    if (!customs.rewritesExpressions || type.isEmpty() || !isLess)
+        return;
+    const QString name = sql::quoteIdentifier(column, customs.quoting);
+    const QString cast = name + u"::"_s + type;
+    for (schema::Constraint &constraint : table.constraints) {
+        auto *check = std::get_if<schema::CheckConstraint>(&constraint);
+        if (!check)
+            continue;
+        replaceIn(check->condition, column, cast, customs);
+        QString text = textOf(check->condition);
+        for (const QString &question : {u" is null"_s, u" is not null"_s}) // those compare nothing
+            text.replace(cast + question, name + question);
+        check->condition = canonical(text, customs);
+    }
 }
 
 void renameConstraint(schema::Table &table, const QString &from, const QString &to, const Customs &customs)

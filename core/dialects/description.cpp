@@ -281,14 +281,20 @@ QJsonObject describe(const schema::Schema &schema, const Dialect &dialect)
     QJsonArray opaque;
     for (const schema::OpaqueStatement &statement : schema.opaque)
         opaque << QJsonObject{{u"sql"_s, statement.sql}, {u"revision"_s, textOrNull(statement.revision)}};
-    return {{u"tables"_s, tables},       {u"enums"_s, enums},
-            {u"sequences"_s, sequences}, {u"views"_s, views},
-            {u"triggers"_s, triggers},   {u"routines"_s, routines},
-            {u"opaque"_s, opaque},       {u"hidden"_s, list(schema.hidden)}};
+    return {{u"tables"_s, tables},
+            {u"enums"_s, enums},
+            {u"sequences"_s, sequences},
+            {u"views"_s, views},
+            {u"triggers"_s, triggers},
+            {u"routines"_s, routines},
+            {u"default_collation"_s, textOrNull(schema.collations.database)},
+            {u"opaque"_s, opaque},
+            {u"hidden"_s, list(schema.hidden)}};
 }
 
-QString fingerprint(const QJsonObject &description)
+QString fingerprint(QJsonObject description)
 {
+    description.remove(u"default_collation"_s);
     const QByteArray text = QJsonDocument(description).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
 }

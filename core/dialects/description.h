@@ -14,7 +14,8 @@ namespace retort::dialects
 /// {"tables": [{"name", "schema", "comment", "prefixes", "options", "columns": [{"name", "type", "nullable", "default",
 /// "computed": {"sql", "persisted"}, "identity": {"always", "options"}, "autoincrement", "collation", "comment",
 /// "options"}], "primary_key", "unique", "foreign_keys", "checks", "excludes", "indexes"}], "enums", "sequences",
-/// "views", "triggers", "routines", "opaque", "hidden"}. What a thing has not is null, false or empty.
+/// "views", "triggers", "routines", "default_collation", "opaque", "hidden"}. What a thing has not is null, false or
+/// empty.
 [[nodiscard]] QJsonObject describe(const schema::Schema &schema, const Dialect &dialect);
 [[nodiscard]] QJsonObject describe(const schema::Table &table, const Dialect &dialect);
 
@@ -29,8 +30,9 @@ struct Difference {
 /// Every fact in which the two differ, things in lists told apart by their names.
 [[nodiscard]] std::vector<Difference> differences(const QJsonObject &left, const QJsonObject &right);
 
-/// The same for the same schema, on every machine: SHA-256 of its description, as hex digits.
-[[nodiscard]] QString fingerprint(const QJsonObject &description);
+/// The same for the same schema, on every machine: SHA-256 of its description, as hex digits. Without the database's
+/// default collation, which belongs to where the schema is: tables say what they have otherwise.
+[[nodiscard]] QString fingerprint(QJsonObject description);
 
 /// The statements that make the schema anew, in an order that works.
 [[nodiscard]] QStringList statementsFor(const schema::Schema &schema, const Dialect &dialect);

@@ -12,7 +12,7 @@ using revisions::RevisionIndex;
 Result<Snapshot> History::at(std::span<const RevisionIndex> revisions, const CancelToken &cancel)
 {
     if (revisions.empty())
-        return Snapshot{};
+        return empty_;
     RETORT_TRY(const Snapshot *first, upTo(revisions.front(), cancel));
     if (revisions.size() == 1)
         return *first;
@@ -35,7 +35,7 @@ Result<const Snapshot *> History::upTo(RevisionIndex wanted, const CancelToken &
             continue;
         RETORT_CHECK(cancel.check(u"the replay"_s));
         const auto parents = graph_.allParents(revision);
-        Snapshot snapshot = parents.empty() ? Snapshot{} : known_.at(parents.front());
+        Snapshot snapshot = parents.empty() ? empty_ : known_.at(parents.front());
         if (parents.size() > 1) {
             std::vector<bool> done = ancestors(graph_, parents.first(1), Follow::All);
             RETORT_CHECK(complete(snapshot, done, parents.subspan(1), cancel));

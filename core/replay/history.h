@@ -25,11 +25,14 @@ class History
 public:
     using Evaluate = std::function<Result<>(const revisions::Revision &revision, alembic::StatementSink &sink)>;
 
-    History(const revisions::RevisionGraph &graph, const dialects::Dialect &dialect, Evaluate evaluate)
+    /// `collations` are those of the database to compare with, or empty.
+    History(const revisions::RevisionGraph &graph, const dialects::Dialect &dialect, Evaluate evaluate,
+            schema::Collations collations = {})
         : graph_(graph)
         , dialect_(dialect)
         , evaluate_(std::move(evaluate))
     {
+        empty_.schema.collations = std::move(collations);
     }
 
     /// What an upgrade from nothing to these revisions leaves; none: nothing. Only errors::Cancelled fails: a script
@@ -47,6 +50,7 @@ private:
     const revisions::RevisionGraph &graph_;
     const dialects::Dialect &dialect_;
     Evaluate evaluate_;
+    Snapshot empty_; ///< where every history begins
     std::map<revisions::RevisionIndex, Snapshot> known_;
 };
 

@@ -37,6 +37,13 @@ struct OpaqueStatement {
     bool operator==(const OpaqueStatement &) const = default;
 };
 
+/// MySQL: what a table has without a word. Of a schema that nobody read from a database both are empty.
+struct Collations {
+    QString database;                 ///< the default one; empty: the usual one of utf8mb4
+    std::map<QString, QString> usual; ///< character set to collation, where the server takes another one than usual
+    bool operator==(const Collations &) const = default;
+};
+
 /// Everything one database holds, or would hold at a revision. Tables are boxed: copies of a schema share those they
 /// have in common, so that a schema for every revision of a history costs little.
 ///
@@ -49,6 +56,7 @@ struct Schema {
     std::map<sql::ObjectName, View> views;
     std::map<sql::ObjectName, Trigger> triggers; ///< by their own name
     std::map<sql::ObjectName, Routine> routines;
+    Collations collations;
     std::vector<OpaqueStatement> opaque;
     /// What the account that read the database may not see, as sentences for a person.
     QStringList hidden;

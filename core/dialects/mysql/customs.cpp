@@ -3,6 +3,7 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <array>
 
 namespace retort::dialects
@@ -225,6 +226,27 @@ sql::SqlType reportedType(const QString &written)
     return sql::SqlType(sql::RawType{written.simplified().toLower()});
 }
 
+QString usualCollationOf(const QString &charset, const QString &ofUtf8mb4)
+{
+    struct Known {
+        QStringView charset;
+        QStringView language;
+    };
+    static constexpr std::array known{
+        Known{u"latin1", u"swedish"}, Known{u"dec8", u"swedish"},   Known{u"swe7", u"swedish"},
+        Known{u"hp8", u"english"},    Known{u"latin5", u"turkish"}, Known{u"tis620", u"thai"},
+        Known{u"euckr", u"korean"},   Known{u"ujis", u"japanese"},  Known{u"sjis", u"japanese"},
+        Known{u"cp932", u"japanese"}, Known{u"big5", u"chinese"},   Known{u"eucjpms", u"japanese"},
+        Known{u"gbk", u"chinese"},    Known{u"gb2312", u"chinese"}, Known{u"gb18030", u"chinese"}};
+    if (charset == u"utf8mb4"_s)
+        return ofUtf8mb4;
+    if (charset == u"binary"_s)
+        return charset;
+    const auto *found =
+        std::find_if(known.begin(), known.end(), [&](const Known &each) { return each.charset == charset; });
+    return charset + u'_' + (found == known.end() ? QStringView(u"general") : found->language) + u"_ci"_s;
+}
+
 ddl::Customs customsOf(MySqlDialect::Product product)
 {
     const bool isMariaDb = product == MySqlDialect::Product::MariaDb;
@@ -237,6 +259,9 @@ ddl::Customs customsOf(MySqlDialect::Product product)
     customs.truthIsNumber = true;
     customs.defaultActions = {u"NO ACTION"_s, u"RESTRICT"_s};
     customs.identifierLength = 64;
+    customs.usualCollation = isMariaDb
+                                 ? [](const QString &set) { return usualCollationOf(set, u"utf8mb4_general_ci"_s); }
+                                 : [](const QString &set) { return usualCollationOf(set, u"utf8mb4_0900_ai_ci"_s); };
     customs.type = reportedType;
     return customs;
 }

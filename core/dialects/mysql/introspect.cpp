@@ -1,4 +1,5 @@
 #include <core/ddl/apply.h>
+#include <core/ddl/charsets.h>
 #include <core/ddl/definitions.h>
 #include <core/ddl/table_edits.h>
 #include <core/dialects/catalogue.h>
@@ -26,6 +27,7 @@ public:
         , query_(query)
         , scope_(scope)
     {
+        customs_.schema = &schema_;
     }
 
     Result<schema::Schema> read()
@@ -52,26 +54,23 @@ public:
 private:
     Result<> readServer()
     {
-        RETORT_TRY(const auto rows,
-                   query_(u"SHOW VARIABLES WHERE Variable_name IN ('version', 'character_set_collations')"_s));
+        RETORT_TRY(const auto rows, query_(u"SHOW VARIABLES WHERE Variable_name IN"
+                                           u" ('version', 'character_set_collations', 'collation_database')"_s));
+        QString database;
         for (const auto &row : rows) {
+            const QString name = textIn(row[0]);
             const QString value = textIn(row[1]);
-            if (textIn(row[0]) == u"version"_s)
+            if (name == u"version"_s)
                 isMariaDb_ = value.contains(u"mariadb"_s, Qt::CaseInsensitive);
-            else
+            else if (name == u"collation_database"_s)
+                database = value;
+            else // MariaDB 11 lets the session say what a set means without a word.
                 for (const QString &pair : value.split(u',', Qt::SkipEmptyParts))
-                    defaultCollations_.insert(pair.section(u'=', 0, 0), pair.section(u'=', 1));
+                    schema_.collations.usual[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
         }
+        ddl::setCharset(schema_, {{}, database}, customs_);
         return {};
     }
-
-    /// Whether a collation is what its character set means without a word: MariaDB 11 lets the session say.
-    bool isDefault(const QString &collation, const sql::Value &isCompiledIn) const
-    {
-        const auto chosen = defaultCollations_.constFind(charsetOf(collation));
-        return chosen == defaultCollations_.constEnd() ? isTrue(isCompiledIn) : *chosen == collation;
-    }
-    static QString charsetOf(const QString &collation) { return collation.section(u'_', 0, 0); }
 
     QString inScope(const QString &column, const QString &table = {}) const
     {
@@ -107,10 +106,8 @@ private:
     {
         RETORT_TRY(
             const auto rows,
-            query_(u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ENGINE, t.TABLE_COLLATION, t.TABLE_COMMENT,"
-                   u" c.IS_DEFAULT FROM information_schema.TABLES t"
-                   u" LEFT JOIN information_schema.COLLATIONS c ON c.COLLATION_NAME = t.TABLE_COLLATION"
-                   u" WHERE t.TABLE_TYPE IN ('BASE TABLE', 'SEQUENCE') AND"_s +
+            query_(u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ENGINE, t.TABLE_COLLATION, t.TABLE_COMMENT"
+                   u" FROM information_schema.TABLES t WHERE t.TABLE_TYPE IN ('BASE TABLE', 'SEQUENCE') AND"_s +
                    inScope(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s)));
         for (const auto &row : rows) {
             const sql::ObjectName found = name(row[0], row[1]);
@@ -120,14 +117,9 @@ private:
             }
             schema::Table &table = tables_[found];
             table.name = found;
-            table.options[u"mysql_engine"_s] = textIn(row[3]);
-            const QString collation = textIn(row[4]);
-            if (isDefault(collation, row[6]))
-                table.options[u"mysql_charset"_s] = charsetOf(collation);
-            else
-                table.options[u"mysql_collate"_s] = collation;
-            ddl::settleTableCharset(table);
-            collations_[found] = collation;
+            if (const QString engine = textIn(row[3]); engine != u"InnoDB"_s)
+                table.options[u"mysql_engine"_s] = engine;
+            table.options[u"mysql_collate"_s] = textIn(row[4]);
             table.comment = textIn(row[5]);
         }
         return {};
@@ -137,18 +129,17 @@ private:
     {
         RETORT_TRY(const auto rows,
                    query_(u"SELECT n.TABLE_SCHEMA, n.TABLE_NAME, n.COLUMN_NAME, n.COLUMN_TYPE, n.IS_NULLABLE,"
-                          u" n.COLUMN_DEFAULT, n.EXTRA, n.GENERATION_EXPRESSION, n.COLUMN_COMMENT, n.COLLATION_NAME,"
-                          u" n.CHARACTER_SET_NAME, c.IS_DEFAULT FROM information_schema.COLUMNS n"
-                          u" LEFT JOIN information_schema.COLLATIONS c ON c.COLLATION_NAME = n.COLLATION_NAME WHERE"_s +
+                          u" n.COLUMN_DEFAULT, n.EXTRA, n.GENERATION_EXPRESSION, n.COLUMN_COMMENT, n.COLLATION_NAME"
+                          u" FROM information_schema.COLUMNS n WHERE"_s +
                           inScope(u"n.TABLE_SCHEMA"_s, u"n.TABLE_NAME"_s) +
                           u" ORDER BY n.TABLE_SCHEMA, n.TABLE_NAME, n.ORDINAL_POSITION"_s));
         for (const auto &row : rows)
             if (schema::Table *table = tableOf(row[0], row[1]))
-                table->columns.push_back(columnOf(row, collations_[table->name]));
+                table->columns.push_back(columnOf(row));
         return {};
     }
 
-    schema::Column columnOf(const std::vector<sql::Value> &row, const QString &tableCollation) const
+    schema::Column columnOf(const std::vector<sql::Value> &row) const
     {
         schema::Column column;
         column.autoincrement = schema::Autoincrement::Off;
@@ -166,14 +157,8 @@ private:
         if (const auto match = onUpdate.match(extra); match.hasMatch())
             column.options[u"mysql_on_update"_s] = ddl::textOf(ddl::canonical(match.captured(1), customs_));
         column.comment = textIn(row[8]);
-        const QString collation = textIn(row[9]);
-        if (!collation.isEmpty() && collation != tableCollation) {
-            const bool isUsual = isDefault(collation, row[11]);
-            if (auto *text = std::get_if<sql::StringType>(&column.type.kind))
-                (isUsual ? text->charset : text->collation) = isUsual ? textIn(row[10]) : collation;
-            else if (auto *choice = std::get_if<sql::EnumType>(&column.type.kind))
-                (isUsual ? choice->charset : choice->collation) = isUsual ? textIn(row[10]) : collation;
-        }
+        if (QString *collation = ddl::charsetIn(column.type).collation)
+            *collation = textIn(row[9]);
         return column;
     }
 
@@ -380,14 +365,12 @@ private:
     }
 
     const MySqlDialect &dialect_;
-    const ddl::Customs &customs_;
+    ddl::Customs customs_;
     const CatalogueQuery &query_;
     const SchemaScope &scope_;
     bool isMariaDb_ = false;
     schema::Schema schema_;
     std::map<sql::ObjectName, schema::Table> tables_;
-    std::map<sql::ObjectName, QString> collations_;
-    QHash<QString, QString> defaultCollations_; ///< by character set, where the server lets them be chosen
 };
 
 } // namespace

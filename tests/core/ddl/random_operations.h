@@ -20,6 +20,10 @@ public:
         if (schema.tables.size() < 2 || (schema.tables.size() < 6 && chance(8)))
             return {operations::CreateTable{newTable(schema), false}, {}};
         const schema::Table &table = *anyOf(schema.tables).second;
+        if (table.columns.empty())
+            return {operations::DropTable{table.name, false}, {}};
+        if (isMysql_ && chance(12) && std::all_of(table.columns.begin(), table.columns.end(), isConvertible))
+            return charset(table);
         switch (below(isPostgresql_ ? 16 : 14)) {
         case 0:
             return {operations::DropTable{table.name, chance(2)}, {}};
@@ -130,6 +134,25 @@ private:
         if (name.isEmpty() && !std::holds_alternative<schema::PrimaryKey>(constraint))
             return addColumn(schema, table);
         return {operations::DropConstraint{table.name, name, kinds[constraint.index()], false}, {}};
+    }
+
+    /// MariaDB spoils the values of an ENUM that are not ASCII, and makes another type of JSON.
+    static bool isConvertible(const schema::Column &column)
+    {
+        return !std::holds_alternative<sql::EnumType>(column.type.kind) &&
+               !std::holds_alternative<sql::JsonType>(column.type.kind);
+    }
+
+    /// Of the table, of the table with its columns, or of the database.
+    operations::Operation charset(const schema::Table &table)
+    {
+        static constexpr const char *what[] = {"ALTER TABLE %1 CONVERT TO", "ALTER TABLE %1", "ALTER DATABASE"};
+        QString start = QString::fromLatin1(what[below(3)]);
+        if (start.contains(u'%'))
+            start = start.arg(sql::quoteAlways(table.name.name, {u'`', u'`', nullptr}));
+        operations::ExecuteSql change;
+        change.sql = start + QStringLiteral(" CHARACTER SET ") + charsetName();
+        return {change, {}};
     }
 
     operations::Operation other(const schema::Schema &schema, const schema::Table &table)

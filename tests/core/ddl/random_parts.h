@@ -74,6 +74,10 @@ protected:
             sql::StringType type;
             type.name = name;
             type.length = length;
+            if (isMysql_ && chance(8))
+                type.charset = charsetName();
+            else if (isMysql_ && chance(10))
+                type.collation = QStringLiteral("utf8mb4_unicode_ci");
             return sql::SqlType(type);
         };
         const auto moment = [&](sql::DateTimeType::Name name) {
@@ -265,13 +269,21 @@ protected:
         schema::Table table = schema::assembleTable(name, elements);
         if (chance(5))
             table.comment = QStringLiteral("the %1 table").arg(names_);
-        if (isMysql_ && chance(5))
-            table.options[QStringLiteral("mysql_charset")] = QStringLiteral("latin1");
+        if (isMysql_ && chance(3))
+            table.options[QStringLiteral("mysql_charset")] = charsetName();
+        else if (isMysql_ && chance(6))
+            table.options[QStringLiteral("mysql_collate")] = QStringLiteral("utf8mb4_unicode_ci");
         if (isSqlite_ && id.primaryKey && chance(4))
             table.options[QStringLiteral("sqlite_autoincrement")] = true;
         if (isSqlite_ && id.primaryKey && chance(6))
             table.options[QStringLiteral("sqlite_with_rowid")] = false;
         return table;
+    }
+
+    QString charsetName()
+    {
+        static constexpr const char *names[] = {"latin1", "utf8mb4", "utf8"};
+        return QString::fromLatin1(names[below(3)]);
     }
 
     const schema::Column &anyColumn(const schema::Table &table) { return anyOf(table.columns); }

@@ -29,6 +29,7 @@ class RandomSchemasTest : public QObject
             , session_(
                   must(database::Session::open(must(database::parseUrl(emptyDatabase(dialect.name(), u"random"_s))))))
         {
+            replayed.collations = must(dialect_.readSchema(catalogueOf(session_), {})).collations;
         }
 
         /// In one transaction where the database has such; what it refuses leaves both sides as they were.

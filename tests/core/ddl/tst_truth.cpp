@@ -31,6 +31,7 @@ private Q_SLOTS:
         const QString text =
             must(readTextFile(QStringLiteral(RETORT_TEST_DATA "/truth/tables.") + dialect + u".sql"_s));
         schema::Schema replayed;
+        replayed.collations = must(known->readSchema(catalogueOf(session), {})).collations;
         QStringList faults;
         for (const sql::Piece &piece : sql::split(text, known->lexicalRules())) {
             const QString statement = text.mid(piece.offset, piece.length);

@@ -249,6 +249,17 @@ private Q_SLOTS:
         QCOMPARE(fingerprint(one), fingerprint(describe(full(), dialect())));
     }
 
+    /// It belongs to where a schema is, so it is told and compared, and no part of what identifies the schema.
+    void the_default_collation_is_compared_and_not_fingerprinted()
+    {
+        schema::Schema changed = full();
+        changed.collations.database = u"latin1_swedish_ci"_s;
+        const QJsonObject before = describe(full(), dialect());
+        const QJsonObject after = describe(changed, dialect());
+        QCOMPARE(differences(before, after).size(), 1U);
+        QCOMPARE(fingerprint(after), fingerprint(before));
+    }
+
     void a_difference_names_its_place()
     {
         schema::Schema changed = full();

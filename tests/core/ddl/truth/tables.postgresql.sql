@@ -148,3 +148,17 @@ CREATE TABLE copied_some (first, "Second") AS SELECT m.id, name AS called FROM m
 CREATE TABLE copied_all AS (SELECT c.*, models.name FROM counted c, models);
 CREATE TEMPORARY TABLE passing AS SELECT count(*) FROM models;
 CREATE TABLE ones (a INTEGER, b VARCHAR(3), CONSTRAINT ck_one CHECK (b IN ('x')), CONSTRAINT ck_not_one CHECK (a NOT IN (1)));
+CREATE TABLE valued (a BYTEA DEFAULT 'it''s', b TSVECTOR DEFAULT 'the a the', c TSVECTOR DEFAULT '', d BYTEA DEFAULT '\x0A', e BYTEA DEFAULT '', n NUMERIC(8, 2), CHECK (n + 1 < 100 OR n * (2 + 3) > 7));
+CREATE TABLE narrowed (a DOUBLE PRECISION CHECK (a >= -1), b NUMERIC(8, 2) CHECK (b IN (1, 2, 3)), c REAL CHECK (c > 1 OR c IS NULL), d INTEGER CHECK (d < 5));
+ALTER TABLE narrowed ALTER COLUMN a TYPE SMALLINT, ALTER COLUMN b TYPE INTEGER, ALTER COLUMN c TYPE BIGINT, ALTER COLUMN d TYPE NUMERIC(5, 1);
+CREATE TABLE "user" (name TEXT, fullname TEXT, state TEXT, extras JSONB, CHECK ("user".name <> "user".fullname),
+    CONSTRAINT flat CHECK (jsonb_typeof(extras) = 'object' AND NOT jsonb_path_exists(extras, '$.* ? (@.type() <> "string")')));
+CREATE INDEX idx_user_name ON "user" ((CASE WHEN "user".fullname IS NULL OR "user".fullname = '' THEN "user".name ELSE "user".fullname END));
+CREATE INDEX idx_active ON "user" (name) WHERE "user".state = 'active';
+CREATE TABLE models_of (a_b INTEGER REFERENCES models (id), CHECK (a_b > 1));
+CREATE TABLE models_of_a (b INTEGER REFERENCES models (id), CHECK (b > 1), UNIQUE (b));
+CREATE TABLE a_very_long_name_of_a_table_task_link (id INTEGER PRIMARY KEY, a_very_long_column_id INTEGER REFERENCES models (id), UNIQUE (a_very_long_column_id));
+CREATE TABLE a_very_long_name_of_a_table_task_link_person_link (a_very_long_name_of_a_table_task_link_id INTEGER REFERENCES a_very_long_name_of_a_table_task_link (id) UNIQUE);
+CREATE TABLE a_very_long_name_of_a_table_task_link_person_link_too (a_very_long_name_of_a_table_task_link_id INTEGER REFERENCES a_very_long_name_of_a_table_task_link (id) UNIQUE);
+CREATE SEQUENCE taken_key_pkey;
+CREATE TABLE taken_key (id INTEGER PRIMARY KEY);

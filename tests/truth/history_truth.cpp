@@ -1,0 +1,141 @@
+// A whole history of somebody's, on an empty database: after every single revision, is the replayed schema what the
+// upgrade left? `history_truth INI DIALECT...`; `./dev truth` runs it. Reports, and fails where anything differs.
+
+#include <core/alembic/error_codes.h>
+#include <core/base/presenter.h>
+#include <core/commands/engine.h>
+#include <core/commands/migrate.h>
+#include <core/commands/plan.h>
+#include <core/commands/schema.h>
+#include <core/replay/history.h>
+#include <core/revisions/resolve.h>
+#include <tests/core/ddl/live.h>
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <set>
+
+using namespace retort;
+using namespace retort::tests;
+using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+constexpr int mostShown = 12;
+
+void say(const QString &line)
+{
+    std::printf("%s\n", qPrintable(line));
+    std::fflush(stdout);
+}
+
+QStringList schemasOf(const schema::Schema &schema)
+{
+    QStringList names;
+    for (const auto &[name, table] : schema.tables)
+        if (!name.schema.isEmpty() && !names.contains(name.schema))
+            names << name.schema;
+    return names;
+}
+
+/// What the replay itself says that it does not know.
+bool isSure(const replay::Snapshot &snapshot)
+{
+    return snapshot.gaps.empty() && snapshot.schema.opaque.empty();
+}
+
+/// Of a database that is there already: what its server and its owner chose.
+schema::Collations collationsOf(const commands::Workspace &workspace, const QString &dialect)
+{
+    return dialect == u"mariadb"_s ? must(commands::liveSchema(workspace)).snapshot.schema.collations
+                                   : schema::Collations();
+}
+
+/// After how many revisions the schemas differ, and the replay does not say that it is unsure.
+int truthOf(const QString &project, const QString &dialect)
+{
+    const TemporaryDatabases files;
+    commands::WorkspaceOptions options;
+    options.project.path = project;
+    options.environment = QProcessEnvironment::systemEnvironment();
+    options.url = dialect == u"sqlite"_s ? u"sqlite:///"_s + files.path() : emptyDatabase(dialect, u"truth"_s);
+    const auto opened = commands::openWorkspace(options);
+    const QString heading = project + u" on "_s + dialect + u": "_s;
+    if (!opened) {
+        say(heading + sentence(opened.error()));
+        return 1;
+    }
+    const commands::Workspace &workspace = *opened;
+    const auto plan = commands::planFrom(workspace, migration::Upgrade{u"heads"_s}, {});
+    const dialects::Dialect &known = *must(dialects::dialectNamed(dialect));
+    if (!plan) {
+        say(heading + sentence(plan.error()));
+        return 1;
+    }
+    // What cannot be run is left out on both sides, where the database takes back what it began.
+    std::set<QString> leftOut;
+    const migration::Scripts scripts = commands::scriptsOf(workspace, {});
+    const migration::Conditions conditions = commands::freshConditions();
+    replay::History history(
+        workspace.project.graph, known,
+        [&](const revisions::Revision &revision, alembic::StatementSink &sink) -> Result<> {
+            if (leftOut.count(revision.id) > 0)
+                return {};
+            return scripts.evaluate(revision, revisions::Direction::Up, sink, conditions);
+        },
+        collationsOf(workspace, dialect));
+    QStringList faults;
+    QString stop = u"to its end"_s;
+    int equal = 0;
+    int different = 0;
+    int unsure = 0;
+    QStringList before;
+    for (const migration::PlanStep &step : plan->steps) {
+        auto rows = commands::migrate(workspace, migration::Upgrade{step.revision.id}, {});
+        if (!rows && (known.capabilities().transactionalDdl || rows.error().code == errors::ScriptCannotRun)) {
+            leftOut.insert(step.revision.id);
+            rows = commands::migrate(workspace, migration::Stamp{{step.revision.id}, false}, {});
+        }
+        if (!rows) {
+            stop = u"as far as "_s + step.revision.id + u": "_s + sentence(rows.error());
+            break;
+        }
+        const auto revisions = must(revisions::resolveRows(workspace.project.graph, *rows));
+        const replay::Snapshot replayed = must(history.at(revisions, {}));
+        const schema::Schema live = must(commands::liveSchema(workspace, schemasOf(replayed.schema))).snapshot.schema;
+        schema::Schema compared = replayed.schema;
+        compared.opaque.clear();
+        const QStringList found = faultsOf(compared, live, known);
+        // Each fault is told at the revision that made it.
+        for (const QString &fault : found)
+            if (!before.contains(fault))
+                faults << step.revision.id + (isSure(replayed) ? u": "_s : u" (and it says so): "_s) + fault;
+        before = found;
+        ++(found.isEmpty() ? equal : isSure(replayed) ? different : unsure);
+    }
+    for (const QString &fault : faults.mid(0, mostShown))
+        say(u"    "_s + fault);
+    if (faults.size() > mostShown)
+        say(u"    ... and %1 more"_s.arg(faults.size() - mostShown));
+    say(heading + u"after %1 revisions equal, after %2 not, after %3 not and the replay says so, "
+                  u"%4 left out; %5"_s.arg(equal)
+                      .arg(different)
+                      .arg(unsure)
+                      .arg(leftOut.size())
+                      .arg(stop));
+    return different;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    int faults = 0;
+    for (const QString &dialect : arguments.mid(2))
+        faults += truthOf(arguments.value(1), dialect);
+    return faults == 0 ? 0 : 1;
+}
