@@ -361,9 +361,11 @@ private:
 
 Effect alterTable(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
 {
-    at.takeSequence({u"if", u"exists"});
+    const bool mayMiss = at.takeSequence({u"if", u"exists"});
     at.take(u"only");
     const sql::ObjectName name = known(schema, readName(at, customs), customs);
+    if (mayMiss && schema.tables.count(name) == 0)
+        return Effect::None;
     if (customs.keepsSource)
         return alterSqliteTable(schema, name, at, customs);
     return TableChange(schema, name, at, customs).all();

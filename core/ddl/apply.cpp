@@ -160,9 +160,9 @@ private:
         if (at_.take(u"index"))
             return dropIndexes(schema_, at_, customs_);
         if (at_.take(u"type"))
-            return dropNamed(schema_.enums, at_, customs_);
+            return dropTypes(schema_, at_, customs_);
         if (at_.take(u"sequence"))
-            return dropNamed(schema_.sequences, at_, customs_);
+            return dropSequences(schema_, at_, customs_);
         at_.take(u"materialized");
         if (at_.take(u"view"))
             return dropViews();

@@ -231,7 +231,7 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
         readPostgresqlOptions(at, table);
     if (customs.keepsSource) {
         keepSqliteCounter(table);
-        table.source = schema::SqliteSource{at.text(), {}, {}, {}};
+        table.source = schema::SqliteSource{keptText(at.text(), customs), {}, {}, {}};
     }
     return true;
 }

@@ -187,6 +187,13 @@ bool ExpressionParser::infix(Part &left, int least)
                 left.text += u" escape "_s + expression(Comparison + 1).text;
             return true;
         }
+        if (at_.takeSequence({u"similar", u"to"})) {
+            QString pattern = expression(Comparison + 1).text;
+            if (at_.take(u"escape"))
+                pattern += u", "_s + expression(Comparison + 1).text;
+            left = joined(left, negated ? u"!~"_s : u"~"_s, Part{u"similar_to_escape("_s + pattern + u')'}, Comparison);
+            return true;
+        }
         if (negated)
             return fail(), false;
     }

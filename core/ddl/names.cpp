@@ -126,6 +126,11 @@ QString elementName(const expressions::Expression &element)
 
 } // namespace
 
+QString serialSequence(const QString &table, const QString &column, const Customs &customs)
+{
+    return objectName(table, column, u"seq"_s, customs.identifierLength);
+}
+
 QStringList columnsIn(const expressions::Expression &expression, const schema::Table &table, const Customs &customs)
 {
     QStringList found;

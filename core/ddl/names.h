@@ -13,6 +13,9 @@ namespace retort::ddl
 [[nodiscard]] schema::Name automaticName(const schema::Index &index, const schema::Table &table,
                                          const Customs &customs);
 
+/// PostgreSQL: what the sequence of a serial column is called when the table is made.
+[[nodiscard]] QString serialSequence(const QString &table, const QString &column, const Customs &customs);
+
 /// The names of columns that an expression mentions, each once.
 [[nodiscard]] QStringList columnsIn(const expressions::Expression &expression, const schema::Table &table,
                                     const Customs &customs);

@@ -30,52 +30,7 @@ schema::Table const *ownerOf(const schema::Schema &schema, const QString &index)
     return nullptr;
 }
 
-qint64 takeNumber(sql::TokenCursor &at)
-{
-    const bool isNegative = at.take(u"-");
-    const qint64 number = at.word().toString().toLongLong();
-    at.advance();
-    return isNegative ? -number : number;
-}
-
 } // namespace
-
-schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at)
-{
-    schema::SequenceOptions options;
-    while (!at.atEnd()) {
-        if (at.take(u"increment")) {
-            at.take(u"by");
-            options.increment = takeNumber(at);
-        } else if (at.take(u"start")) {
-            at.take(u"with");
-            options.start = takeNumber(at);
-        } else if (at.takeSequence({u"no", u"minvalue"}) || at.takeSequence({u"no", u"maxvalue"}) ||
-                   at.takeSequence({u"no", u"cycle"})) {
-            continue;
-        } else if (at.take(u"minvalue")) {
-            options.minValue = takeNumber(at);
-        } else if (at.take(u"maxvalue")) {
-            options.maxValue = takeNumber(at);
-        } else if (at.take(u"cache")) {
-            options.cache = takeNumber(at);
-        } else if (at.take(u"cycle")) {
-            options.cycle = true;
-        } else {
-            at.advanceGroup();
-        }
-    }
-    // What is so without a word.
-    const auto drop = [](std::optional<qint64> &value, qint64 usual) {
-        if (value == usual)
-            value.reset();
-    };
-    drop(options.increment, 1);
-    drop(options.cache, 1);
-    drop(options.minValue, 1);
-    drop(options.start, options.minValue.value_or(1));
-    return options;
-}
 
 Effect createIndex(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, bool unique,
                    const QString &prefix)
@@ -116,7 +71,7 @@ Effect createIndex(schema::Schema &schema, sql::TokenCursor &at, const Customs &
             add(changed, index, customs);
         }
         if (changed.source)
-            changed.source->indexes.push_back({index.name.text, trimmedStatement(at.text())});
+            changed.source->indexes.push_back({index.name.text, trimmedStatement(keptText(at.text(), customs))});
         settle(changed, schema, customs);
     });
 }
@@ -147,7 +102,7 @@ Effect dropIndexes(schema::Schema &schema, sql::TokenCursor &at, const Customs &
 
 Effect alterIndex(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
 {
-    at.takeSequence({u"if", u"exists"});
+    const bool mayMiss = at.takeSequence({u"if", u"exists"});
     const sql::ObjectName name = readName(at, customs);
     if (!at.takeSequence({u"rename", u"to"}))
         return Effect::None;
@@ -163,134 +118,7 @@ Effect alterIndex(schema::Schema &schema, sql::TokenCursor &at, const Customs &c
                 settle(changed, schema, customs);
             });
     }
-    return Effect::Opaque;
-}
-
-Effect createType(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
-{
-    const sql::ObjectName name = readName(at, customs);
-    if (!at.takeSequence({u"as", u"enum"}))
-        return Effect::Opaque;
-    schema::EnumDefinition definition;
-    at.take(u"(");
-    while (at.isString()) {
-        definition.values << at.takeString();
-        at.take(u",");
-    }
-    // A second one of that name would have been refused.
-    schema.enums.try_emplace(name, definition);
-    return Effect::Applied;
-}
-
-Effect alterType(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
-{
-    const sql::ObjectName name = readName(at, customs);
-    const auto found = schema.enums.find(name);
-    if (at.is(u"owner"))
-        return Effect::None;
-    if (found == schema.enums.end())
-        return Effect::Opaque;
-    QStringList &values = found->second.values;
-    if (at.takeSequence({u"add", u"value"})) {
-        at.takeSequence({u"if", u"not", u"exists"});
-        const QString value = at.takeString();
-        if (values.contains(value))
-            return Effect::Applied;
-        const bool isBefore = at.take(u"before");
-        const bool isAfter = !isBefore && at.take(u"after");
-        const qsizetype place = isBefore || isAfter ? values.indexOf(at.takeString()) : -1;
-        values.insert(place < 0 ? values.size() : place + (isAfter ? 1 : 0), value);
-        return Effect::Applied;
-    }
-    if (at.takeSequence({u"rename", u"value"})) {
-        const QString before = at.takeString();
-        at.take(u"to");
-        const QString after = at.takeString();
-        const qsizetype place = values.indexOf(before);
-        if (place < 0)
-            return Effect::Applied;
-        values[place] = after;
-        const schema::ServerDefault old = canonical(sql::quotedText(before, {}), customs);
-        for (auto &[tableName, boxed] : schema.tables) {
-            schema::Table table = *boxed;
-            for (schema::Column &column : table.columns)
-                if (column.type == customs.type(name.name) && column.serverDefault == old)
-                    column.serverDefault = canonical(sql::quotedText(after, {}), customs);
-            if (table != *boxed)
-                boxed = std::move(table);
-        }
-        return Effect::Applied;
-    }
-    if (!at.takeSequence({u"rename", u"to"}))
-        return Effect::Opaque;
-    const sql::ObjectName to{name.schema, at.takeName()};
-    schema.enums.insert_or_assign(to, found->second);
-    schema.enums.erase(name);
-    const sql::SqlType before = customs.type(name.name);
-    const sql::SqlType after = customs.type(to.name);
-    for (auto &[tableName, boxed] : schema.tables) {
-        schema::Table table = *boxed;
-        for (schema::Column &column : table.columns) {
-            if (column.type == before)
-                column.type = after;
-            else if (column.type == sql::SqlType(sql::ArrayType{before, std::nullopt}))
-                column.type = sql::SqlType(sql::ArrayType{after, std::nullopt});
-        }
-        if (table != *boxed)
-            boxed = std::move(table);
-    }
-    return Effect::Applied;
-}
-
-Effect createSequence(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
-{
-    const bool mayExist = at.takeSequence({u"if", u"not", u"exists"});
-    schema::Sequence sequence;
-    sequence.name = readName(at, customs);
-    if (at.take(u"as")) {
-        sequence.dataType = at.word().toString().toLower();
-        at.advance();
-        if (sequence.dataType == u"bigint"_s)
-            sequence.dataType.clear();
-    }
-    sequence.options = readSequenceOptions(at);
-    if (!mayExist || schema.sequences.count(sequence.name) == 0)
-        schema.sequences.insert_or_assign(sequence.name, sequence);
-    return Effect::Applied;
-}
-
-Effect alterSequence(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
-{
-    at.takeSequence({u"if", u"exists"});
-    const sql::ObjectName name = readName(at, customs);
-    const auto found = schema.sequences.find(name);
-    if (at.takeSequence({u"rename", u"to"}) && found != schema.sequences.end()) {
-        schema::Sequence renamed = found->second;
-        renamed.name = {name.schema, at.takeName()};
-        schema.sequences.erase(found);
-        schema.sequences.insert_or_assign(renamed.name, renamed);
-        return Effect::Applied;
-    }
-    if (at.takeSequence({u"owned", u"by"})) {
-        // What a column owns is part of the column.
-        if (at.is(u"none") || found == schema.sequences.end())
-            return Effect::Applied;
-        schema.sequences.erase(found);
-        QStringList parts{at.takeName()};
-        while (at.take(u"."))
-            parts << at.takeName();
-        const QString column = parts.takeLast();
-        const QString owner = parts.size() > 1 && parts.first() != customs.defaultSchema ? parts.first() : QString();
-        return changeTable(schema, {owner, parts.isEmpty() ? QString() : parts.last()}, [&](schema::Table &table) {
-            for (schema::Column &each : table.columns)
-                if (each.name == column && each.serverDefault &&
-                    textOf(*each.serverDefault).startsWith(u"nextval("_s)) {
-                    each.serverDefault.reset();
-                    each.autoincrement = schema::Autoincrement::On;
-                }
-        });
-    }
-    return Effect::None;
+    return mayMiss ? Effect::None : Effect::Opaque;
 }
 
 Effect createView(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs, bool materialized)
@@ -308,7 +136,7 @@ Effect createView(schema::Schema &schema, sql::TokenCursor &at, const Customs &c
         return Effect::Applied;
     schema.views.insert_or_assign(name, schema::View{definition, materialized});
     if (customs.keepsSource)
-        rereadViews(schema, name.name, trimmedStatement(at.text()));
+        rereadViews(schema, name.name, trimmedStatement(keptText(at.text(), customs)));
     return Effect::Applied;
 }
 
@@ -321,7 +149,7 @@ Effect createTrigger(schema::Schema &schema, sql::TokenCursor &at, const Customs
         return Effect::Opaque;
     schema::Trigger trigger;
     trigger.table = known(schema, readName(at, customs), customs);
-    trigger.definition = trimmedStatement(whole);
+    trigger.definition = trimmedStatement(customs.keepsSource ? keptText(whole, customs) : whole);
     schema.triggers.insert_or_assign(name, trigger);
     if (customs.keepsSource)
         rereadTriggers(schema);

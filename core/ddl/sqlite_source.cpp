@@ -182,6 +182,18 @@ private:
 
 } // namespace
 
+QString keptText(const QString &create, const Customs &customs)
+{
+    sql::TokenCursor at(create, customs.lexical, customs.nameCase);
+    while (at.isWord() && !at.isAny({u"if", u"on", u"as"}))
+        at.advance();
+    if (!at.isSequence({u"if", u"not", u"exists"}))
+        return create;
+    const QString head = at.between(0, at.position());
+    at.takeSequence({u"if", u"not", u"exists"});
+    return head.trimmed() + u' ' + at.rest();
+}
+
 Effect alterSqliteTable(schema::Schema &schema, const sql::ObjectName &name, sql::TokenCursor &at,
                         const Customs &customs)
 {

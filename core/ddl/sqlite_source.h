@@ -13,6 +13,9 @@ namespace retort::ddl
 [[nodiscard]] Effect alterSqliteTable(schema::Schema &schema, const sql::ObjectName &name, sql::TokenCursor &at,
                                       const Customs &customs);
 
+/// The text that SQLite keeps of a CREATE statement: IF NOT EXISTS is not in it.
+[[nodiscard]] QString keptText(const QString &create, const Customs &customs);
+
 /// Every table's source.triggers from the schema's triggers.
 void rereadTriggers(schema::Schema &schema);
 /// A view that is new or was changed, for the sources of the tables that it reads; an empty text: it is gone.

@@ -21,6 +21,10 @@ namespace retort::ddl
 
 [[nodiscard]] Effect createType(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
 [[nodiscard]] Effect alterType(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
+/// With the columns of that type, which CASCADE drops.
+[[nodiscard]] Effect dropTypes(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
+/// With the defaults that count by it, which CASCADE drops.
+[[nodiscard]] Effect dropSequences(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
 [[nodiscard]] Effect createSequence(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
 [[nodiscard]] Effect alterSequence(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs);
 [[nodiscard]] Effect createView(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs,

@@ -1,5 +1,6 @@
 #include <core/replay/history.h>
 #include <core/replay/replay_sink.h>
+#include <core/revisions/order.h>
 
 #include <algorithm>
 
@@ -9,21 +10,30 @@ using namespace Qt::Literals::StringLiterals;
 using revisions::Follow;
 using revisions::RevisionIndex;
 
+namespace
+{
+
+/// The order in which an upgrade of an empty database runs everything that leads to these revisions.
+std::vector<RevisionIndex> runOrder(const revisions::RevisionGraph &graph, std::span<const RevisionIndex> targets)
+{
+    const auto sorted = revisions::sortFromHeads(graph, ancestors(graph, targets, Follow::All), targets);
+    return {sorted->order.rbegin(), sorted->order.rend()}; // all are reached: they are the targets' own ancestors
+}
+
+} // namespace
+
 Result<Snapshot> History::at(std::span<const RevisionIndex> revisions, const CancelToken &cancel)
 {
     if (revisions.empty())
         return empty_;
-    RETORT_TRY(const Snapshot *first, upTo(revisions.front(), cancel));
-    if (revisions.size() == 1)
-        return *first;
-    Snapshot snapshot = *first;
-    std::vector<bool> done = ancestors(graph_, revisions.first(1), Follow::All);
-    RETORT_CHECK(complete(snapshot, done, revisions.subspan(1), cancel));
-    return snapshot;
+    if (revisions.size() > 1)
+        return along(runOrder(graph_, revisions), cancel);
+    RETORT_TRY(const Snapshot *only, upTo(revisions.front(), cancel));
+    return *only;
 }
 
-/// Each revision's snapshot from its first parent's, in an order in which that is known already: a history may be
-/// thousands deep.
+/// Each revision's snapshot from its parent's, in an order in which that is known already: a history may be thousands
+/// deep.
 Result<const Snapshot *> History::upTo(RevisionIndex wanted, const CancelToken &cancel)
 {
     if (const auto found = known_.find(wanted); found != known_.end())
@@ -35,10 +45,11 @@ Result<const Snapshot *> History::upTo(RevisionIndex wanted, const CancelToken &
             continue;
         RETORT_CHECK(cancel.check(u"the replay"_s));
         const auto parents = graph_.allParents(revision);
-        Snapshot snapshot = parents.empty() ? empty_ : known_.at(parents.front());
+        Snapshot snapshot = parents.size() == 1 ? known_.at(parents.front()) : empty_;
         if (parents.size() > 1) {
-            std::vector<bool> done = ancestors(graph_, parents.first(1), Follow::All);
-            RETORT_CHECK(complete(snapshot, done, parents.subspan(1), cancel));
+            std::vector<RevisionIndex> before = runOrder(graph_, std::span(&revision, 1));
+            before.pop_back();
+            RETORT_TRY(snapshot, along(before, cancel));
         }
         // The only parent's schema is what there was before; it stays where it is.
         const schema::Schema before = parents.size() == 1 ? schema::Schema() : snapshot.schema;
@@ -48,20 +59,25 @@ Result<const Snapshot *> History::upTo(RevisionIndex wanted, const CancelToken &
     return &known_.at(wanted);
 }
 
-Result<> History::complete(Snapshot &base, std::vector<bool> &done, std::span<const RevisionIndex> revisions,
-                           const CancelToken &cancel)
+Result<Snapshot> History::along(const std::vector<RevisionIndex> &order, const CancelToken &cancel)
 {
-    const std::vector<bool> needed = ancestors(graph_, revisions, Follow::All);
-    for (const RevisionIndex revision : graph_.topologicalOrder()) {
-        const auto place = static_cast<std::size_t>(revision);
-        if (!needed[place] || done[place])
-            continue;
-        RETORT_CHECK(cancel.check(u"the replay"_s));
-        const schema::Schema before = base.schema;
-        apply(base, before, revision);
-        done[place] = true;
+    // The longest beginning of it that is one revision with all that leads to it: that snapshot is known.
+    Snapshot snapshot = empty_;
+    std::size_t next = 0;
+    for (std::size_t count = order.size(); count > 0 && next == 0; --count) {
+        const std::vector<bool> own = ancestors(graph_, std::span(&order[count - 1], 1), Follow::All);
+        if (std::count(own.begin(), own.end(), true) == static_cast<std::ptrdiff_t>(count)) {
+            RETORT_TRY(const Snapshot *known, upTo(order[count - 1], cancel));
+            snapshot = *known;
+            next = count;
+        }
     }
-    return {};
+    for (; next < order.size(); ++next) {
+        RETORT_CHECK(cancel.check(u"the replay"_s));
+        const schema::Schema before = snapshot.schema;
+        apply(snapshot, before, order[next]);
+    }
+    return snapshot;
 }
 
 void History::apply(Snapshot &snapshot, const schema::Schema &before, RevisionIndex index)

@@ -16,8 +16,8 @@ namespace retort::replay
 {
 
 /// The schema at every revision, without a database: what the scripts do, statement by statement, is done to a schema
-/// (core/ddl). A revision is evaluated once for the point it stands at; behind a merge, what the other branch did is
-/// done again on top of the first one.
+/// (core/ddl). A revision is evaluated once for the point it stands at; behind a merge, what the other branches did
+/// is done again on top of the one that an upgrade runs first.
 ///
 /// Not for several threads at once. What it is made of must outlive it.
 class History
@@ -41,9 +41,9 @@ public:
 
 private:
     [[nodiscard]] Result<const Snapshot *> upTo(revisions::RevisionIndex revision, const CancelToken &cancel);
-    /// On top of `base`, everything that leads to `revisions` and is not in it yet.
-    [[nodiscard]] Result<> complete(Snapshot &base, std::vector<bool> &done,
-                                    std::span<const revisions::RevisionIndex> revisions, const CancelToken &cancel);
+    /// Where several branches come together: everything that leads there, in the order in which an upgrade runs it, in
+    /// which columns stand that two branches added to one table.
+    [[nodiscard]] Result<Snapshot> along(const std::vector<revisions::RevisionIndex> &order, const CancelToken &cancel);
     /// `before` is the schema of the snapshot as it comes.
     void apply(Snapshot &snapshot, const schema::Schema &before, revisions::RevisionIndex revision);
 

@@ -53,6 +53,13 @@ schema::Collations collationsOf(const commands::Workspace &workspace, const QStr
                                    : schema::Collations();
 }
 
+/// What tells whether anything has changed; empty as long as there is no file.
+QJsonObject liveSchemaOf(const commands::Workspace &workspace, const dialects::Dialect &dialect)
+{
+    const auto live = commands::liveSchema(workspace);
+    return live ? dialects::describe(live->snapshot.schema, dialect) : QJsonObject();
+}
+
 /// After how many revisions the schemas differ, and the replay does not say that it is unsure.
 int truthOf(const QString &project, const QString &dialect)
 {
@@ -92,9 +99,14 @@ int truthOf(const QString &project, const QString &dialect)
     int different = 0;
     int unsure = 0;
     QStringList before;
+    QJsonObject lastLive = liveSchemaOf(workspace, known);
     for (const migration::PlanStep &step : plan->steps) {
         auto rows = commands::migrate(workspace, migration::Upgrade{step.revision.id}, {});
         if (!rows && (known.capabilities().transactionalDdl || rows.error().code == errors::ScriptCannotRun)) {
+            if (liveSchemaOf(workspace, known) != lastLive) {
+                stop = u"as far as "_s + step.revision.id + u", which was left half done"_s;
+                break;
+            }
             leftOut.insert(step.revision.id);
             rows = commands::migrate(workspace, migration::Stamp{{step.revision.id}, false}, {});
         }
@@ -105,6 +117,7 @@ int truthOf(const QString &project, const QString &dialect)
         const auto revisions = must(revisions::resolveRows(workspace.project.graph, *rows));
         const replay::Snapshot replayed = must(history.at(revisions, {}));
         const schema::Schema live = must(commands::liveSchema(workspace, schemasOf(replayed.schema))).snapshot.schema;
+        lastLive = liveSchemaOf(workspace, known);
         schema::Schema compared = replayed.schema;
         compared.opaque.clear();
         const QStringList found = faultsOf(compared, live, known);

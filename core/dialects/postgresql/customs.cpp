@@ -91,6 +91,10 @@ sql::SqlType reportedType(const QString &written)
 {
     if (written.isEmpty())
         return {};
+    // As it is told where the schema is the usual one; "name" needs its quotes only where it is no plain word.
+    static const QRegularExpression usual(u"^(?:\"public\"|public)\\.(?:\"([a-z_][a-z0-9_]*)\"|(.+))$"_s);
+    if (const auto match = usual.match(written); match.hasMatch())
+        return reportedType(match.captured(1) + match.captured(2));
     const bool isQuoted = written.contains(u'"');
     const QString lower = isQuoted ? written : written.simplified().toLower();
     if (lower.endsWith(u']') && lower.contains(u'[')) {

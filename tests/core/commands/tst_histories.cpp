@@ -41,8 +41,10 @@ class HistoriesTest : public QObject
                                                      : QStringLiteral(RETORT_SOURCE_DIR "/tests/histories/") + name;
             QTest::addRow("%s on %s", qPrintable(name), qPrintable(dialect)) << folder << dialect;
         };
-        for (const QString &dialect : truthDialects)
-            row(u"library"_s, dialect);
+        // catalog: branches that add columns to the same table, merged in every way.
+        for (const QString &name : {u"library"_s, u"catalog"_s})
+            for (const QString &dialect : truthDialects)
+                row(name, dialect);
         row(u"demo"_s, u"sqlite"_s);
         row(u"notes"_s, u"sqlite"_s);
         row(u"clinic"_s, u"postgresql"_s);

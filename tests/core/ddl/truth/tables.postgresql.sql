@@ -162,3 +162,16 @@ CREATE TABLE a_very_long_name_of_a_table_task_link_person_link (a_very_long_name
 CREATE TABLE a_very_long_name_of_a_table_task_link_person_link_too (a_very_long_name_of_a_table_task_link_id INTEGER REFERENCES a_very_long_name_of_a_table_task_link (id) UNIQUE);
 CREATE SEQUENCE taken_key_pkey;
 CREATE TABLE taken_key (id INTEGER PRIMARY KEY);
+ALTER INDEX IF EXISTS missing RENAME TO found;
+ALTER TABLE IF EXISTS missing ADD COLUMN a INTEGER;
+CREATE TYPE mood_of AS ENUM ('a');
+CREATE TABLE moods_of (a public.mood_of, b "public"."mood_of", c mood_of DEFAULT 'a');
+CREATE TABLE counted_once (id SERIAL PRIMARY KEY, n INTEGER);
+DROP SEQUENCE counted_once_id_seq CASCADE;
+ALTER TABLE counted_once ALTER COLUMN id TYPE VARCHAR(255);
+CREATE SEQUENCE by_hand;
+ALTER TABLE counted_once ALTER COLUMN n SET DEFAULT nextval('by_hand');
+DROP SEQUENCE IF EXISTS by_hand CASCADE;
+DROP TYPE mood_of CASCADE;
+CREATE TABLE patterns (domain TEXT, email TEXT, CHECK (domain IS NULL OR email SIMILAR TO '(xn--|%.xn--)%' OR email ILIKE '%' || replace(replace(domain, '_', '\_'), '%', '\%')),
+    CHECK (domain NOT SIMILAR TO 'a|b'), CHECK (email SIMILAR TO 'a#%' ESCAPE '#'));

@@ -39,3 +39,8 @@ CREATE TABLE copied AS SELECT * FROM words;
 CREATE TABLE copied_lines AS SELECT l.text AS line, w.size, l.word AS "Word No" FROM lines l JOIN words w ON w.body = l.text WHERE size > 3 ORDER BY 1;
 CREATE TABLE short AS SELECT BODY FROM words;
 CREATE TEMPORARY TABLE passing AS SELECT count(*) FROM words;
+CREATE TABLE IF NOT EXISTS maybe (id INTEGER PRIMARY KEY, "if" TEXT);
+CREATE INDEX IF NOT EXISTS ix_maybe ON maybe ("if");
+CREATE VIEW IF NOT EXISTS v_maybe AS SELECT id FROM maybe;
+CREATE TRIGGER IF NOT EXISTS tr_maybe AFTER INSERT ON maybe BEGIN SELECT 1; END;
+ALTER TABLE maybe RENAME TO perhaps;
