@@ -2,6 +2,7 @@
 #include <core/commands/engine.h>
 #include <core/commands/script_files.h>
 #include <core/migration/journal/digest.h>
+#include <core/migration/journal/tables.h>
 
 #include <QRandomGenerator>
 
@@ -153,6 +154,18 @@ migration::ReadTable tableReader(const dialects::Dialect &dialect)
     return [&dialect](database::Session &session, const sql::ObjectName &name) {
         return dialects::readTable(dialect, name, catalogueOf(session));
     };
+}
+
+schema::Schema withoutOwnTables(schema::Schema live, const migration::VersionTable &versions,
+                                const dialects::Dialect &dialect)
+{
+    sql::ObjectName own = versions.name;
+    if (own.schema == dialect.customs().defaultSchema)
+        own.schema.clear();
+    live.tables.erase(own);
+    for (const sql::ObjectName &table : migration::journal::tablesFor(dialect).all())
+        live.tables.erase(table);
+    return live;
 }
 
 replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect, const CancelToken &cancel,

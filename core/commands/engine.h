@@ -36,6 +36,10 @@ namespace retort::commands
 /// Asks the catalogue over a session, which must outlive what is given.
 [[nodiscard]] dialects::CatalogueQuery catalogueOf(database::Session &session);
 
+/// A live schema without the version table and the journal, which are no part of what the history describes.
+[[nodiscard]] schema::Schema withoutOwnTables(schema::Schema live, const migration::VersionTable &versions,
+                                              const dialects::Dialect &dialect);
+
 /// The schemas of the workspace's history, for a database with these collations; the workspace and the dialect must
 /// outlive it.
 [[nodiscard]] replay::History historyOf(const Workspace &workspace, const dialects::Dialect &dialect,

@@ -1,6 +1,5 @@
 #include <core/commands/engine.h>
 #include <core/commands/schema.h>
-#include <core/migration/journal/tables.h>
 #include <core/replay/history.h>
 #include <core/revisions/resolve.h>
 
@@ -15,10 +14,7 @@ Result<SchemaReport> liveSchema(const Workspace &workspace, const QStringList &s
     report.dialect = dialect;
     RETORT_TRY(report.snapshot.schema, dialect->readSchema(catalogueOf(session), {schemas, {}}));
     RETORT_TRY(const migration::VersionTable versions, versionTableOf(workspace));
-    // Alembic's own table and the journal are no part of what the history describes.
-    report.snapshot.schema.tables.erase(versions.name);
-    for (const sql::ObjectName &table : migration::journal::tablesFor(*dialect).all())
-        report.snapshot.schema.tables.erase(table);
+    report.snapshot.schema = withoutOwnTables(std::move(report.snapshot.schema), versions, *dialect);
     return report;
 }
 

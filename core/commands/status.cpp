@@ -29,16 +29,6 @@ namespace
 /// More revisions of one schema are no help.
 constexpr qsizetype mostLookalikes = 3;
 
-/// What the application itself keeps there.
-schema::Schema withoutOurs(schema::Schema schema, const migration::VersionTable &versions,
-                           const dialects::Dialect &dialect)
-{
-    schema.tables.erase(versions.name);
-    for (const sql::ObjectName &table : migration::journal::tablesFor(dialect).all())
-        schema.tables.erase(table);
-    return schema;
-}
-
 QStringList leftOverTables(const schema::Schema &live)
 {
     QStringList names;
@@ -121,7 +111,7 @@ private:
         RETORT_TRY(facts.hasTable, session_.hasTable(versions_.name));
         facts.rows = status_.rows;
         RETORT_TRY(schema::Schema live, dialect_.readSchema(catalogueOf(session_), {}));
-        live = withoutOurs(std::move(live), versions_, dialect_);
+        live = withoutOwnTables(std::move(live), versions_, dialect_);
         facts.tables = static_cast<int>(live.tables.size());
         if (facts.rows.isEmpty() && facts.tables > 0) {
             RETORT_TRY(facts.looksLike, lookalikes(workspace_, dialect_, live, cancel_));

@@ -148,12 +148,13 @@ class Bench:
             script.write_text(sql)
             with start() as server:
                 client, ours = [], []
-                for _ in range(3):
+                for _ in range(5):
                     server.fresh()
                     client.append(run(server.shell("app", "file", str(script)), cwd, 1)[0])
                     server.fresh()
                     ours.append(run([self.retort, "upgrade", "head", "--url", server.url], cwd, 1)[0])
-                mine, floor = statistics.median(ours), statistics.median(client)
+                # The least disturbed run of each: both wait for the disk a thousand times.
+                mine, floor = min(ours), min(client)
                 print(f"  {name}: {mine * 1000:.0f} ms, its client {floor * 1000:.0f} ms")
                 limit(f"{name}, upgrade head with its journal, against its client", mine / floor, 1.2)
 

@@ -264,6 +264,7 @@ private Q_SLOTS:
         QFETCH(Kind, kind);
         fresh(kind);
         project_->addRevision(u"a"_s, {u"op.create_table('t_a', sa.Column('x', sa.Integer))"_s});
+        QCOMPARE(project_->run({u"--url"_s, urlText_, u"ensure_version"_s}).code, 0);
         Session holder = open();
         LockHolder nobody;
         auto lock = must(NamedLock::take(holder, u".alembic_version"_s, {}, nobody));
@@ -272,6 +273,8 @@ private Q_SLOTS:
         QCOMPARE(refused.code, 255);
         QVERIFY2(refused.errors.contains(u"FAILED: Another migration works on this database: process "_s),
                  qPrintable(refused.errors));
+        const Ended looked = project_->run({u"--url"_s, urlText_, u"status"_s});
+        QVERIFY2(looked.output.contains(u"Running now: process "_s), qPrintable(looked.output + looked.errors));
 
         const auto process = startUpgrade({u"--wait"_s, u"100"_s});
         Project::readUntil(*process, "Waiting for process ");

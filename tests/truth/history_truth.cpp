@@ -40,10 +40,16 @@ QStringList schemasOf(const schema::Schema &schema)
     return names;
 }
 
-/// What the replay itself says that it does not know.
-bool isSure(const replay::Snapshot &snapshot)
+/// Whether the replay says that it does not know all that a revision does: it was not followed to its end, a statement
+/// was not understood, or the script asked for rows.
+bool isUnsureOf(const QString &revision, const replay::Snapshot &snapshot)
 {
-    return snapshot.gaps.empty() && snapshot.schema.opaque.empty();
+    const auto &opaque = snapshot.schema.opaque;
+    return snapshot.asked.contains(revision) ||
+           std::any_of(snapshot.gaps.begin(), snapshot.gaps.end(),
+                       [&](const replay::Gap &gap) { return gap.revision == revision; }) ||
+           std::any_of(opaque.begin(), opaque.end(),
+                       [&](const schema::OpaqueStatement &each) { return each.revision == revision; });
 }
 
 /// Of a database that is there already: what its server and its owner chose.
@@ -99,6 +105,7 @@ int truthOf(const QString &project, const QString &dialect)
     int different = 0;
     int unsure = 0;
     QStringList before;
+    QStringList told;
     QJsonObject lastLive = liveSchemaOf(workspace, known);
     for (const migration::PlanStep &step : plan->steps) {
         auto rows = commands::migrate(workspace, migration::Upgrade{step.revision.id}, {});
@@ -122,11 +129,17 @@ int truthOf(const QString &project, const QString &dialect)
         compared.opaque.clear();
         const QStringList found = faultsOf(compared, live, known);
         // Each fault is told at the revision that made it.
+        const bool isTold = isUnsureOf(step.revision.id, replayed);
         for (const QString &fault : found)
-            if (!before.contains(fault))
-                faults << step.revision.id + (isSure(replayed) ? u": "_s : u" (and it says so): "_s) + fault;
+            if (!before.contains(fault)) {
+                faults << step.revision.id + (isTold ? u" (and it says so): "_s : u": "_s) + fault;
+                if (isTold)
+                    told << fault;
+            }
         before = found;
-        ++(found.isEmpty() ? equal : isSure(replayed) ? different : unsure);
+        const bool isAllTold =
+            std::all_of(found.begin(), found.end(), [&](const QString &fault) { return told.contains(fault); });
+        ++(found.isEmpty() ? equal : isAllTold ? unsure : different);
     }
     for (const QString &fault : faults.mid(0, mostShown))
         say(u"    "_s + fault);

@@ -106,9 +106,12 @@ public:
     Result<bool> tryLock(const QString &) override
     {
         const QString file = QString::fromUtf8(sqlite3_db_filename(handle_, "main"));
-        if (file.isEmpty() || sqlite3_db_readonly(handle_, "main") != 0)
+        const QString path = file + u".retort-lock"_s;
+        // Who only reads makes no file, and still sees that of somebody who writes.
+        const bool isReader = sqlite3_db_readonly(handle_, "main") != 0;
+        if (file.isEmpty() || (isReader && !QFileInfo::exists(path)))
             return true;
-        lock_ = std::make_unique<QLockFile>(file + u".retort-lock"_s);
+        lock_ = std::make_unique<QLockFile>(path);
         lock_->setStaleLockTime(0); // a run may be long; whether its process lives is what counts
         bool isOurs = lock_->tryLock(0);
         // One that names nobody is being written this moment, or its writer was killed over it: then it grows old.

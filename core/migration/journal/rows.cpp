@@ -162,10 +162,10 @@ sql::Statement updateStatement(const Tables &tables, const QString &run, int pos
             {}};
 }
 
-sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome outcome)
+sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome outcome, int from)
 {
-    return {u"UPDATE %1 SET outcome = ? WHERE run_id = ? AND outcome = ?"_s.arg(nameIn(table)),
-            {nameOf(outcome), run, nameOf(Outcome::Done)},
+    return {u"UPDATE %1 SET outcome = ? WHERE run_id = ? AND revision_no >= ? AND outcome = ?"_s.arg(nameIn(table)),
+            {nameOf(outcome), run, qint64{from}, nameOf(Outcome::Done)},
             {}};
 }
 

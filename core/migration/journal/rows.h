@@ -18,8 +18,8 @@ using Row = std::vector<sql::Value>;
                                              const Statement &statement);
 [[nodiscard]] sql::Statement updateStatement(const Tables &tables, const QString &run, int position,
                                              const Statement &statement);
-/// All rows of the run in `table` that are Done become `outcome`.
-[[nodiscard]] sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome outcome);
+/// All rows of the run in `table` that are Done become `outcome`; none before the revision at `from` is.
+[[nodiscard]] sql::Statement settle(const sql::ObjectName &table, const QString &run, Outcome outcome, int from);
 /// The rows of the run in `table` that belong to the revision at `position` or a later one go.
 [[nodiscard]] sql::Statement forget(const sql::ObjectName &table, const QString &run, int position);
 

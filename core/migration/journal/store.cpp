@@ -152,7 +152,7 @@ Result<> Store::writeAll(const Run &run, const Changes &changes)
     }
     if (changes.settled) {
         for (const sql::ObjectName &table : {tables_.revisions, tables_.statements})
-            RETORT_CHECK(session_.execute(settle(table, run.id, *changes.settled)));
+            RETORT_CHECK(session_.execute(settle(table, run.id, *changes.settled, changes.settledFrom)));
     }
     return {};
 }

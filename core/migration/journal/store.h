@@ -25,6 +25,7 @@ struct Changes {
     std::vector<OfStatement> statements;
     /// What becomes of all revisions and statements that were Done.
     std::optional<Outcome> settled;
+    int settledFrom = 0; ///< none of them stands before this position
 };
 
 /// Which runs are asked for.

@@ -93,6 +93,7 @@ void Writer::forgetFrom(int position)
 {
     std::erase_if(changes_.revisions, [=](const auto &change) { return change.revision.position >= position; });
     std::erase_if(changes_.statements, [=](const auto &change) { return change.position >= position; });
+    unsettledFrom_ = std::min(unsettledFrom_, position);
     changes_.triedAgainFrom = std::min(position, changes_.triedAgainFrom.value_or(position));
 }
 
@@ -231,7 +232,9 @@ void Writer::putRevision()
 
 void Writer::settle(Outcome outcome)
 {
+    changes_.settledFrom = changes_.settled ? std::min(changes_.settledFrom, unsettledFrom_) : unsettledFrom_;
     changes_.settled = outcome;
+    unsettledFrom_ = revision_ ? revision_->position : 0;
     for (Changes::OfRevision &change : changes_.revisions) {
         if (change.revision.outcome == Outcome::Done)
             change.revision.outcome = outcome;

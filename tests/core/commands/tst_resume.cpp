@@ -459,12 +459,7 @@ private Q_SLOTS:
         }
     }
 
-    void a_run_that_goes_on_is_not_one_that_was_left_data()
-    {
-        QTest::addColumn<Kind>("kind");
-        QTest::newRow("postgresql") << Kind::Postgresql;
-        QTest::newRow("mariadb") << Kind::Mariadb;
-    }
+    void a_run_that_goes_on_is_not_one_that_was_left_data() { addDatabases(); }
     void a_run_that_goes_on_is_not_one_that_was_left()
     {
         QFETCH(Kind, kind);
