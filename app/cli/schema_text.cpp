@@ -47,6 +47,72 @@ QStringList aligned(const std::vector<QStringList> &rows, const QString &indent)
     return lines;
 }
 
+QString valueWords(const QJsonValue &value)
+{
+    if (value.isArray())
+        return u'(' + joined(value) + u')';
+    if (!value.isObject())
+        return value.toVariant().toString();
+    QStringList parts;
+    const QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each)
+        parts << each.key() + u' ' + each->toVariant().toString();
+    return u'(' + parts.join(u", "_s) + u')';
+}
+
+/// Options as words: {"postgresql_using": "gin", "postgresql_invalid": true} are "using gin, invalid".
+QStringList optionWords(const QJsonObject &options)
+{
+    QStringList words;
+    for (auto each = options.begin(); each != options.end(); ++each) {
+        QString name = each.key();
+        for (const QString &dialect : {u"postgresql_"_s, u"mysql_"_s, u"sqlite_"_s})
+            if (name.startsWith(dialect))
+                name.remove(0, dialect.size());
+        name.replace(u'_', u' ');
+        words << (each->isBool() ? name : QString(name + u' ' + valueWords(*each)));
+    }
+    return words;
+}
+
+/// The words, each behind a space or a comma.
+QString tail(const QStringList &words)
+{
+    return words.isEmpty() ? QString() : QString(u' ' + words.join(u", "_s));
+}
+
+QString comment(const QJsonObject &object)
+{
+    const QString text = object[u"comment"_s].toString();
+    return text.isEmpty() ? QString() : QString(u"  -- "_s + text.simplified());
+}
+
+QStringList deferralWords(const QJsonObject &constraint)
+{
+    if (!constraint[u"deferrable"_s].toBool())
+        return {};
+    const QString initially = constraint[u"initially"_s].toString();
+    return {initially.isEmpty() ? u"deferrable"_s : QString(u"deferrable initially "_s + initially.toLower())};
+}
+
+QStringList constraintWords(const QJsonObject &constraint)
+{
+    return deferralWords(constraint) + optionWords(constraint[u"options"_s].toObject());
+}
+
+QString excludeWords(const QJsonObject &exclude)
+{
+    QStringList elements;
+    for (const auto &element : exclude[u"elements"_s].toArray())
+        elements << element[u"expression"_s].toString() + u" with "_s + element[u"operator"_s].toString();
+    QString text = u'(' + elements.join(u", "_s) + u')';
+    if (const QString method = exclude[u"method"_s].toString(); !method.isEmpty())
+        text += u" using "_s + method;
+    if (const QString where = exclude[u"where"_s].toString(); !where.isEmpty())
+        text += u" where "_s + where;
+    return text + tail(deferralWords(exclude));
+}
+
 QString columnWords(const QJsonObject &column)
 {
     QStringList words;
@@ -60,8 +126,10 @@ QString columnWords(const QJsonObject &column)
         words << u"computed "_s + computed[u"sql"_s].toString() +
                      (computed[u"persisted"_s].toBool() ? u" stored"_s : u" virtual"_s);
     if (const QJsonObject identity = column[u"identity"_s].toObject(); !identity.isEmpty())
-        words << (identity[u"always"_s].toBool() ? u"identity always"_s : u"identity by default"_s);
-    return words.join(u", "_s);
+        words << (identity[u"always"_s].toBool() ? u"identity always"_s : u"identity by default"_s) +
+                     tail(optionWords(identity[u"options"_s].toObject()));
+    words << optionWords(column[u"options"_s].toObject());
+    return words.join(u", "_s) + comment(column);
 }
 
 QString keyWords(const QJsonObject &key)
@@ -73,13 +141,17 @@ QString keyWords(const QJsonObject &key)
         text += u" on delete "_s + action.toLower();
     if (const QString action = key[u"on_update"_s].toString(); !action.isEmpty())
         text += u" on update "_s + action.toLower();
-    return text;
+    if (const QString match = key[u"match"_s].toString(); !match.isEmpty())
+        text += u" match "_s + match.toLower();
+    return text + tail(constraintWords(key));
 }
 
 QStringList tableLines(const QJsonObject &table)
 {
-    QStringList lines{u"table "_s + qualified(table) +
-                      (table[u"comment"_s].isString() ? u"  -- "_s + table[u"comment"_s].toString() : QString())};
+    const QStringList facts =
+        table[u"prefixes"_s].toVariant().toStringList() + optionWords(table[u"options"_s].toObject());
+    QStringList lines{u"table "_s + qualified(table) + (facts.isEmpty() ? QString() : u"  "_s + facts.join(u", "_s)) +
+                      comment(table)};
     std::vector<QStringList> columns;
     for (const auto &value : table[u"columns"_s].toArray()) {
         const QJsonObject column = value.toObject();
@@ -88,19 +160,26 @@ QStringList tableLines(const QJsonObject &table)
     lines << aligned(columns, u"    "_s);
     std::vector<QStringList> keys;
     const QJsonObject primary = table[u"primary_key"_s].toObject();
+    const auto columnsOf = [](const QJsonObject &key) {
+        return QString(u'(' + joined(key[u"columns"_s]) + u')' + tail(constraintWords(key)));
+    };
     if (!primary.isEmpty())
-        keys.push_back({u"primary key"_s, primary[u"name"_s].toString(), u'(' + joined(primary[u"columns"_s]) + u')'});
+        keys.push_back({u"primary key"_s, primary[u"name"_s].toString(), columnsOf(primary)});
     const auto each = [&](const QString &list, const QString &kind, auto &&words) {
         for (const auto &value : table[list].toArray())
             keys.push_back({kind, value[u"name"_s].toString(), words(value.toObject())});
     };
-    each(u"unique"_s, u"unique"_s, [](const QJsonObject &o) { return QString(u'(' + joined(o[u"columns"_s]) + u')'); });
+    each(u"unique"_s, u"unique"_s, columnsOf);
     each(u"foreign_keys"_s, u"foreign key"_s,
          [](const QJsonObject &o) { return QString(u'(' + joined(o[u"columns"_s]) + u") "_s + keyWords(o)); });
-    each(u"checks"_s, u"check"_s, [](const QJsonObject &o) { return o[u"sql"_s].toString(); });
-    each(u"excludes"_s, u"exclude"_s, [](const QJsonObject &) { return QString(); });
+    each(u"checks"_s, u"check"_s,
+         [](const QJsonObject &o) { return QString(o[u"sql"_s].toString() + tail(constraintWords(o))); });
+    each(u"excludes"_s, u"exclude"_s, excludeWords);
     each(u"indexes"_s, u"index"_s, [](const QJsonObject &o) {
-        return QString(u'(' + joined(o[u"elements"_s]) + u')' + (o[u"unique"_s].toBool() ? u" unique"_s : QString()));
+        QStringList words = optionWords(o[u"options"_s].toObject());
+        if (o[u"unique"_s].toBool())
+            words.prepend(u"unique"_s);
+        return QString(u'(' + joined(o[u"elements"_s]) + u')' + tail(words));
     });
     lines << aligned(keys, u"    "_s);
     return lines;
@@ -164,6 +243,8 @@ QStringList schemaLines(const commands::SchemaReport &report)
 {
     const QJsonObject facts = dialects::describe(report.snapshot.schema, *report.dialect);
     QStringList lines;
+    if (const QString collation = facts[u"default_collation"_s].toString(); !collation.isEmpty())
+        lines << u"default collation  "_s + collation;
     for (const auto &table : facts[u"tables"_s].toArray()) {
         if (!lines.isEmpty())
             lines << QString();
@@ -177,8 +258,13 @@ QStringList schemaLines(const commands::SchemaReport &report)
             lines << QString() << aligned(rows, QString());
     };
     const auto nothing = [](const QJsonObject &) { return QString(); };
-    each(u"enums"_s, u"enum"_s, [](const QJsonObject &o) { return joined(o[u"values"_s]); });
-    each(u"sequences"_s, u"sequence"_s, nothing);
+    each(u"enums"_s, u"enum"_s, [](const QJsonObject &o) { return QString(joined(o[u"values"_s]) + comment(o)); });
+    each(u"sequences"_s, u"sequence"_s, [](const QJsonObject &o) {
+        QStringList words = optionWords(o[u"options"_s].toObject());
+        if (const QString type = o[u"type"_s].toString(); !type.isEmpty())
+            words.prepend(type);
+        return words.join(u", "_s);
+    });
     each(u"views"_s, u"view"_s, [](const QJsonObject &o) { return o[u"definition"_s].toString().simplified(); });
     each(u"triggers"_s, u"trigger"_s,
          [](const QJsonObject &o) { return QString(u"on "_s + o[u"table"_s].toString()); });

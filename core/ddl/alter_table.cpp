@@ -87,9 +87,13 @@ private:
         if (at_.is(u"comment") || at_.is(u"engine") || at_.is(u"default") || at_.is(u"charset") || at_.is(u"collate") ||
             at_.isSequence({u"character", u"set"}) || at_.is(u"convert"))
             return options();
+        if (at_.takeSequence({u"validate", u"constraint"})) {
+            const QString name = at_.takeName();
+            return change([&](schema::Table &table) { validate(table, name, customs_); });
+        }
         const bool isHarmless =
-            at_.isAny({u"owner", u"set", u"reset", u"enable", u"disable", u"validate", u"cluster", u"replica",
-                       u"auto_increment", u"force", u"algorithm", u"lock", u"no", u"row_format", u"order", u"inherit"});
+            at_.isAny({u"owner", u"set", u"reset", u"enable", u"disable", u"cluster", u"replica", u"auto_increment",
+                       u"force", u"algorithm", u"lock", u"no", u"row_format", u"order", u"inherit"});
         return isHarmless ? Effect::None : Effect::Opaque;
     }
 

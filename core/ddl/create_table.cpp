@@ -27,11 +27,17 @@ void readMysqlOptions(sql::TokenCursor &at, schema::Table &table, const Customs 
         if (key == u"comment"_s) {
             table.comment = at.takeString();
         } else if (key == u"engine"_s || key == u"row_format"_s) {
-            table.options[u"mysql_"_s + key] = at.takeName();
+            const QString value = at.takeName();
+            table.options[u"mysql_"_s + key] = key == u"engine"_s ? value : value.toUpper();
         } else if (key == u"partition"_s) {
             at.take(u"by");
-            table.options[u"mysql_partition_by"_s] = at.rest().simplified();
-            return;
+            QStringList method;
+            while (!at.atEnd() && !at.is(u"(")) {
+                method << at.word().toString().toUpper();
+                at.advance();
+            }
+            table.options[u"mysql_partition_by"_s] = partitioning(method.join(u' '), at.takeGroup(), customs);
+            return; // what follows are the partitions
         } else {
             at.advanceGroup();
         }
@@ -184,6 +190,7 @@ bool readElements(const schema::Schema &schema, sql::TokenCursor &at, const Cust
     std::vector<schema::Constraint> keys; // where equal ones are merged: named when all are known
     std::vector<TableElement> elements;   // where foreign keys make indexes: which, is known when all are
     const auto take = [&](schema::Constraint constraint) {
+        forgetNotValid(constraint); // there are no rows from before
         if (customs.foreignKeysMakeIndexes)
             elements.emplace_back(std::move(constraint));
         else if (customs.mergesEqualKeys && keyOf(constraint))

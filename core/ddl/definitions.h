@@ -29,6 +29,12 @@ using TableElement = std::variant<schema::Constraint, schema::Index>;
 /// Reads "[CONSTRAINT name] PRIMARY KEY (...)" and the like; nothing where it is not understood.
 [[nodiscard]] std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &customs);
 
+/// MySQL: "HASH (id)", from the method and what stands in its parentheses.
+[[nodiscard]] QString partitioning(const QString &method, const QString &columns, const Customs &customs);
+
+/// PostgreSQL: the option of a CHECK or foreign key that the rows from before were not held to yet.
+[[nodiscard]] QString notValid();
+
 /// Reads CREATE INDEX from behind its ON table, that is from USING or the parenthesis on. `index` has its name, table
 /// and uniqueness already.
 void readIndexBody(sql::TokenCursor &at, const Customs &customs, schema::Index &index);

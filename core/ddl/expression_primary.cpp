@@ -53,7 +53,10 @@ QString ExpressionParser::takeType()
             break;
         }
     }
-    return at_.between(from, at_.position()).simplified().toLower();
+    const QString type = at_.between(from, at_.position()).simplified().toLower();
+    // MariaDB tells the character set that CHAR means without a word.
+    at_.takeSequence({u"charset", u"utf8mb4"});
+    return type;
 }
 
 Part ExpressionParser::castTo(const Part &part, const QString &type)
@@ -71,6 +74,8 @@ Part ExpressionParser::castTo(const Part &part, const QString &type)
         customs_.rewritesExpressions && (part.isLiteral || part.isArray || isConstant || text.match(type).hasMatch());
     if (addedByItself)
         return part;
+    if (!customs_.hasSerial)
+        return Part{u"cast("_s + part.text + u" as "_s + type + u')'};
     return Part{wrapped(part, Suffix) + u"::"_s + type, Suffix};
 }
 

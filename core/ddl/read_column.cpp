@@ -3,6 +3,7 @@
 #include <core/ddl/expression_text.h>
 #include <core/ddl/references.h>
 
+#include <QLocale>
 #include <QRegularExpression>
 
 namespace retort::ddl
@@ -159,6 +160,11 @@ std::optional<QString> postgresqlValue(const QString &value, const sql::SqlType 
         return value.toLower();
     if (inner.contains(u'\\'))
         return std::nullopt;
+    if (std::holds_alternative<sql::FloatType>(type.kind)) {
+        bool isNumber = false;
+        const double number = inner.trimmed().toDouble(&isNumber);
+        return isNumber ? std::optional(QString::number(number, 'g', QLocale::FloatingPointShortest)) : std::nullopt;
+    }
     if (isBytes)
         return QString(u"'\\x"_s + QString::fromLatin1(inner.toUtf8().toHex()) + u'\'');
     const auto *raw = std::get_if<sql::RawType>(&type.kind);

@@ -81,8 +81,9 @@ schema::ExcludeConstraint readExclude(sql::TokenCursor &at, const Customs &custo
 
 } // namespace
 
-void readDeferrability(sql::TokenCursor &at, std::optional<bool> &deferrable, QString &initially)
+bool readDeferrability(sql::TokenCursor &at, std::optional<bool> &deferrable, QString &initially)
 {
+    bool isNotValid = false;
     while (true) {
         if (at.takeSequence({u"not", u"deferrable"})) {
             deferrable.reset();
@@ -95,9 +96,10 @@ void readDeferrability(sql::TokenCursor &at, std::optional<bool> &deferrable, QS
                 initially = u"DEFERRED"_s;
                 deferrable = true;
             }
-        } else if (!at.takeSequence({u"not", u"valid"}) && !at.takeSequence({u"not", u"enforced"}) &&
-                   !at.take(u"enforced")) {
-            return;
+        } else if (at.takeSequence({u"not", u"valid"})) {
+            isNotValid = true;
+        } else if (!at.takeSequence({u"not", u"enforced"}) && !at.take(u"enforced")) {
+            return isNotValid;
         }
     }
 }
@@ -122,7 +124,8 @@ schema::ForeignKey readReferences(sql::TokenCursor &at, const Customs &customs)
             break;
         }
     }
-    readDeferrability(at, key.deferrable, key.initially);
+    if (readDeferrability(at, key.deferrable, key.initially))
+        key.options[notValid()] = true;
     return key;
 }
 
@@ -136,6 +139,11 @@ bool beginsConstraint(const sql::TokenCursor &at, const Customs &customs)
            // a column may be called so: "check BOOLEAN"
            (at.is(u"constraint") || at.is(u"key", 1) || at.is(u"index", 1) || at.is(u"(", 1) || at.is(u"using", 1) ||
             at.is(u"nulls", 1) || (at.is(u"unique") && customs.uniqueIndexesAreConstraints));
+}
+
+QString notValid()
+{
+    return u"postgresql_not_valid"_s;
 }
 
 std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &customs)
@@ -183,7 +191,8 @@ std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &
     if (at.take(u"check")) {
         schema::CheckConstraint check{name, canonical(at.takeGroup(), customs), {}, {}, {}};
         at.takeSequence({u"no", u"inherit"});
-        readDeferrability(at, check.deferrable, check.initially);
+        if (readDeferrability(at, check.deferrable, check.initially))
+            check.options[notValid()] = true;
         return TableElement{schema::Constraint{check}};
     }
     if (at.takeSequence({u"foreign", u"key"})) {

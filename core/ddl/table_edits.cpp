@@ -281,6 +281,21 @@ sql::ObjectName known(const schema::Schema &schema, const sql::ObjectName &name,
     return name;
 }
 
+void forgetNotValid(schema::Constraint &constraint)
+{
+    if (auto *check = std::get_if<schema::CheckConstraint>(&constraint))
+        check->options.erase(notValid());
+    else if (auto *key = std::get_if<schema::ForeignKey>(&constraint))
+        key->options.erase(notValid());
+}
+
+void validate(schema::Table &table, const QString &name, const Customs &customs)
+{
+    for (schema::Constraint &constraint : table.constraints)
+        if (sameName(nameOf(constraint).text, name, customs))
+            forgetNotValid(constraint);
+}
+
 namespace
 {
 

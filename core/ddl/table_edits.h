@@ -30,6 +30,10 @@ void renameColumn(schema::Schema &schema, const sql::ObjectName &table, const QS
                   const Customs &customs);
 void renameTable(schema::Schema &schema, const sql::ObjectName &from, const sql::ObjectName &to,
                  const Customs &customs);
+/// VALIDATE CONSTRAINT.
+void validate(schema::Table &table, const QString &constraint, const Customs &customs);
+void forgetNotValid(schema::Constraint &constraint);
+
 /// A column's type becomes a narrower one: PostgreSQL keeps the type that its CHECKs compared with, as a cast.
 void castInChecks(schema::Table &table, const QString &column, const sql::SqlType &from, const sql::SqlType &to,
                   const Customs &customs);

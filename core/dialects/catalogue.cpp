@@ -17,6 +17,12 @@ QString textIn(const sql::Value &value)
     return {};
 }
 
+QString textOrNull(const sql::Value &value)
+{
+    const QString text = textIn(value);
+    return text.isEmpty() ? QString() : text;
+}
+
 bool isTrue(const sql::Value &value)
 {
     if (const auto *truth = std::get_if<bool>(&value))

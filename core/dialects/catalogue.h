@@ -8,6 +8,8 @@ namespace retort::dialects
 // Reading what catalogues answer. Drivers give truths as bool, number or text, and counts as number or text.
 
 [[nodiscard]] QString textIn(const sql::Value &value);
+/// What no comment is told as: an empty text.
+[[nodiscard]] QString textOrNull(const sql::Value &value);
 [[nodiscard]] bool isTrue(const sql::Value &value);
 [[nodiscard]] bool isNull(const sql::Value &value);
 [[nodiscard]] qint64 numberIn(const sql::Value &value);

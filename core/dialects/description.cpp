@@ -7,8 +7,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
-#include <set>
-
 namespace retort::dialects
 {
 using namespace Qt::Literals::StringLiterals;
@@ -148,39 +146,6 @@ QJsonObject describe(const schema::Index &index)
             {u"options"_s, describe(options)}};
 }
 
-/// Tables after those that they refer to, as far as there is such an order.
-std::vector<const schema::Table *> ordered(const schema::Schema &schema)
-{
-    std::vector<const schema::Table *> order;
-    std::set<sql::ObjectName> done;
-    while (order.size() < schema.tables.size()) {
-        const std::size_t before = order.size();
-        const auto isReady = [&](const schema::Table &table) {
-            for (const schema::Constraint &constraint : table.constraints)
-                if (const auto *key = std::get_if<schema::ForeignKey>(&constraint);
-                    key && key->target != table.name && schema.tables.count(key->target) > 0 &&
-                    done.count(key->target) == 0)
-                    return false;
-            return true;
-        };
-        for (const auto &[name, table] : schema.tables)
-            if (done.count(name) == 0 && isReady(*table)) {
-                order.push_back(&*table);
-                done.insert(name);
-            }
-        if (order.size() > before)
-            continue;
-        // A circle: the next by name, whatever it refers to.
-        for (const auto &[name, table] : schema.tables)
-            if (done.count(name) == 0) {
-                order.push_back(&*table);
-                done.insert(name);
-                break;
-            }
-    }
-    return order;
-}
-
 } // namespace
 
 QJsonObject describe(const schema::Table &table, const Dialect &dialect)
@@ -297,47 +262,6 @@ QString fingerprint(QJsonObject description)
     description.remove(u"default_collation"_s);
     const QByteArray text = QJsonDocument(description).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
-}
-
-QStringList statementsFor(const schema::Schema &schema, const Dialect &dialect)
-{
-    QStringList texts;
-    const auto compile = [&](operations::Operation::Action action) {
-        // What the dialect cannot write was not read from one of its databases.
-        if (const auto statements = dialect.compile({std::move(action), {}}, {}))
-            for (const sql::Statement &statement : *statements)
-                texts << statement.text.trimmed();
-    };
-    for (const auto &[name, definition] : schema.enums) {
-        sql::EnumType type;
-        type.name = name.name;
-        type.schema = name.schema;
-        type.values = definition.values;
-        compile(operations::CreateEnum{type, false});
-    }
-    for (const auto &[name, sequence] : schema.sequences)
-        compile(operations::CreateSequence{sequence, false});
-    for (const schema::Table *table : ordered(schema)) {
-        if (table->source) {
-            texts << table->source->createTable;
-            for (const schema::VerbatimObject &index : table->source->indexes)
-                texts << index.sql;
-            continue;
-        }
-        compile(operations::CreateTable{*table, false});
-    }
-    const auto qualified = [&](const sql::ObjectName &name) -> QString {
-        return (name.schema.isEmpty() ? QString() : QString(dialect.quote(name.schema) + u'.')) +
-               dialect.quote(name.name);
-    };
-    for (const auto &[name, view] : schema.views)
-        texts << (view.materialized ? u"CREATE MATERIALIZED VIEW "_s : u"CREATE VIEW "_s) + qualified(name) +
-                     u" AS "_s + view.definition;
-    for (const auto &[name, routine] : schema.routines)
-        texts << routine.definition;
-    for (const auto &[name, trigger] : schema.triggers)
-        texts << trigger.definition;
-    return texts;
 }
 
 } // namespace retort::dialects

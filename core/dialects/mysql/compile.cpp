@@ -99,6 +99,9 @@ Result<QString> MySqlDialect::columnSpecification(const schema::Column &column, 
         RETORT_TRY(const QString value, defaultText(*column.serverDefault));
         text += u" DEFAULT " + value;
     }
+    // What introspection tells; scripts have it in their default.
+    if (const std::optional<QString> changed = textOption(column.options, QStringLiteral("on_update")))
+        text += u" ON UPDATE " + *changed;
     return text;
 }
 

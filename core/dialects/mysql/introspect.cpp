@@ -4,6 +4,7 @@
 #include <core/ddl/table_edits.h>
 #include <core/dialects/catalogue.h>
 #include <core/dialects/mysql/compile.h>
+#include <core/dialects/mysql/objects.h>
 #include <core/dialects/mysql/rights.h>
 
 #include <QRegularExpression>
@@ -26,6 +27,7 @@ public:
         , customs_(dialect.customs())
         , query_(query)
         , scope_(scope)
+        , scoped_{dialect, scope}
     {
         customs_.schema = &schema_;
     }
@@ -38,12 +40,11 @@ public:
         RETORT_CHECK(readKeys());
         RETORT_CHECK(readForeignKeys());
         RETORT_CHECK(readChecks());
-        RETORT_CHECK(readTriggers());
+        RETORT_CHECK(readPartitions());
         if (!scope_.table) {
             RETORT_TRY(schema_.hidden, hiddenFromAccount(query_));
-            RETORT_CHECK(readViews());
-            RETORT_CHECK(readRoutines());
         }
+        RETORT_CHECK(readObjects(scoped_, query_, schema_));
         for (auto &[name, table] : tables_) {
             ddl::settle(table, schema_, customs_);
             schema_.tables.insert_or_assign(name, std::move(table));
@@ -72,33 +73,9 @@ private:
         return {};
     }
 
-    QString inScope(const QString &column, const QString &table = {}) const
-    {
-        QStringList names;
-        for (const QString &name : scope_.schemas)
-            names << dialect_.literal(name);
-        if (scope_.table && !scope_.table->schema.isEmpty())
-            names = QStringList{dialect_.literal(scope_.table->schema)};
-        else
-            names.prepend(u"DATABASE()"_s);
-        // information_schema answers by the name of one database at once, for a list it looks at all of them.
-        QString text = names.size() == 1 ? QString(u' ' + column + u" = "_s + names.first())
-                                         : QString(u' ' + column + u" IN ("_s + names.join(u", "_s) + u')');
-        if (scope_.table && !table.isEmpty())
-            text += u" AND "_s + table + u" = "_s + dialect_.literal(scope_.table->name);
-        return text;
-    }
-
-    sql::ObjectName name(const sql::Value &schema, const sql::Value &object) const
-    {
-        const QString schemaName = textIn(schema);
-        const bool isMeant = !scope_.schemas.contains(schemaName) && (!scope_.table || scope_.table->schema.isEmpty());
-        return {isMeant ? QString() : schemaName, textIn(object)};
-    }
-
     schema::Table *tableOf(const sql::Value &schema, const sql::Value &object)
     {
-        const auto found = tables_.find(name(schema, object));
+        const auto found = tables_.find(scoped_.name(schema, object));
         return found == tables_.end() ? nullptr : &found->second;
     }
 
@@ -106,11 +83,12 @@ private:
     {
         RETORT_TRY(
             const auto rows,
-            query_(u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ENGINE, t.TABLE_COLLATION, t.TABLE_COMMENT"
+            query_(u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, t.TABLE_TYPE, t.ENGINE, t.TABLE_COLLATION, t.TABLE_COMMENT,"
+                   u" t.CREATE_OPTIONS"
                    u" FROM information_schema.TABLES t WHERE t.TABLE_TYPE IN ('BASE TABLE', 'SEQUENCE') AND"_s +
-                   inScope(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s)));
+                   scoped_.where(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s)));
         for (const auto &row : rows) {
-            const sql::ObjectName found = name(row[0], row[1]);
+            const sql::ObjectName found = scoped_.name(row[0], row[1]);
             if (textIn(row[2]) == u"SEQUENCE"_s) {
                 schema_.sequences.insert_or_assign(found, schema::Sequence{found, {}, {}});
                 continue;
@@ -120,7 +98,10 @@ private:
             if (const QString engine = textIn(row[3]); engine != u"InnoDB"_s)
                 table.options[u"mysql_engine"_s] = engine;
             table.options[u"mysql_collate"_s] = textIn(row[4]);
-            table.comment = textIn(row[5]);
+            table.comment = textOrNull(row[5]);
+            static const QRegularExpression rowFormat(u"\\brow_format=(\\w+)"_s);
+            if (const auto format = rowFormat.match(textIn(row[6])); format.hasMatch())
+                table.options[u"mysql_row_format"_s] = format.captured(1).toUpper();
         }
         return {};
     }
@@ -131,7 +112,7 @@ private:
                    query_(u"SELECT n.TABLE_SCHEMA, n.TABLE_NAME, n.COLUMN_NAME, n.COLUMN_TYPE, n.IS_NULLABLE,"
                           u" n.COLUMN_DEFAULT, n.EXTRA, n.GENERATION_EXPRESSION, n.COLUMN_COMMENT, n.COLLATION_NAME"
                           u" FROM information_schema.COLUMNS n WHERE"_s +
-                          inScope(u"n.TABLE_SCHEMA"_s, u"n.TABLE_NAME"_s) +
+                          scoped_.where(u"n.TABLE_SCHEMA"_s, u"n.TABLE_NAME"_s) +
                           u" ORDER BY n.TABLE_SCHEMA, n.TABLE_NAME, n.ORDINAL_POSITION"_s));
         for (const auto &row : rows)
             if (schema::Table *table = tableOf(row[0], row[1]))
@@ -156,7 +137,7 @@ private:
         static const QRegularExpression onUpdate(u"on update (\\S+)"_s);
         if (const auto match = onUpdate.match(extra); match.hasMatch())
             column.options[u"mysql_on_update"_s] = ddl::textOf(ddl::canonical(match.captured(1), customs_));
-        column.comment = textIn(row[8]);
+        column.comment = textOrNull(row[8]);
         if (QString *collation = ddl::charsetIn(column.type).collation)
             *collation = textIn(row[9]);
         return column;
@@ -187,7 +168,7 @@ private:
                    query_(u"SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, NON_UNIQUE, COLUMN_NAME, SUB_PART, COLLATION,"
                           u" INDEX_TYPE, "_s +
                           expression + u" FROM information_schema.STATISTICS WHERE"_s +
-                          inScope(u"TABLE_SCHEMA"_s, u"TABLE_NAME"_s) +
+                          scoped_.where(u"TABLE_SCHEMA"_s, u"TABLE_NAME"_s) +
                           u" ORDER BY TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX"_s));
         for (std::size_t i = 0; i < rows.size();) {
             std::size_t end = i + 1;
@@ -242,6 +223,19 @@ private:
             table.indexes.push_back(std::move(index));
     }
 
+    /// How a table is partitioned; the partitions themselves are no part of the model.
+    Result<> readPartitions()
+    {
+        RETORT_TRY(const auto rows,
+                   query_(u"SELECT DISTINCT TABLE_SCHEMA, TABLE_NAME, PARTITION_METHOD, PARTITION_EXPRESSION"
+                          u" FROM information_schema.PARTITIONS WHERE PARTITION_METHOD IS NOT NULL AND"_s +
+                          scoped_.where(u"TABLE_SCHEMA"_s, u"TABLE_NAME"_s)));
+        for (const auto &row : rows)
+            if (schema::Table *table = tableOf(row[0], row[1]))
+                table->options[u"mysql_partition_by"_s] = ddl::partitioning(textIn(row[2]), textIn(row[3]), customs_);
+        return {};
+    }
+
     Result<> readForeignKeys()
     {
         RETORT_TRY(
@@ -251,7 +245,7 @@ private:
                    u" FROM information_schema.KEY_COLUMN_USAGE k JOIN information_schema.REFERENTIAL_CONSTRAINTS r"
                    u" ON r.CONSTRAINT_SCHEMA = k.CONSTRAINT_SCHEMA AND r.CONSTRAINT_NAME = k.CONSTRAINT_NAME"
                    u" AND r.TABLE_NAME = k.TABLE_NAME WHERE k.REFERENCED_TABLE_NAME IS NOT NULL AND"_s +
-                   inScope(u"k.TABLE_SCHEMA"_s, u"k.TABLE_NAME"_s) +
+                   scoped_.where(u"k.TABLE_SCHEMA"_s, u"k.TABLE_NAME"_s) +
                    u" ORDER BY k.TABLE_SCHEMA, k.TABLE_NAME, k.CONSTRAINT_NAME, k.ORDINAL_POSITION"_s));
         for (const auto &row : rows) {
             schema::Table *table = tableOf(row[0], row[1]);
@@ -284,11 +278,11 @@ private:
             isMariaDb_
                 ? u"SELECT CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, CHECK_CLAUSE, LEVEL"
                   u" FROM information_schema.CHECK_CONSTRAINTS WHERE"_s +
-                      inScope(u"CONSTRAINT_SCHEMA"_s, u"TABLE_NAME"_s)
+                      scoped_.where(u"CONSTRAINT_SCHEMA"_s, u"TABLE_NAME"_s)
                 : u"SELECT t.TABLE_SCHEMA, t.TABLE_NAME, c.CONSTRAINT_NAME, c.CHECK_CLAUSE, 'Table'"
                   u" FROM information_schema.CHECK_CONSTRAINTS c JOIN information_schema.TABLE_CONSTRAINTS t"
                   u" ON t.CONSTRAINT_SCHEMA = c.CONSTRAINT_SCHEMA AND t.CONSTRAINT_NAME = c.CONSTRAINT_NAME WHERE"_s +
-                      inScope(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s);
+                      scoped_.where(u"t.TABLE_SCHEMA"_s, u"t.TABLE_NAME"_s);
         RETORT_TRY(const auto rows, query_(text));
         for (const auto &row : rows) {
             schema::Table *table = tableOf(row[0], row[1]);
@@ -321,53 +315,11 @@ private:
         return false;
     }
 
-    Result<> readViews()
-    {
-        RETORT_TRY(const auto rows,
-                   query_(u"SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM information_schema.VIEWS WHERE"_s +
-                          inScope(u"TABLE_SCHEMA"_s)));
-        for (const auto &row : rows) {
-            if (textIn(row[2]).isEmpty())
-                schema_.hidden << u"the definition of the view %1"_s.arg(textIn(row[1]));
-            schema_.views.insert_or_assign(name(row[0], row[1]), schema::View{textIn(row[2]), false});
-        }
-        return {};
-    }
-
-    Result<> readTriggers()
-    {
-        RETORT_TRY(
-            const auto rows,
-            query_(u"SELECT EVENT_OBJECT_SCHEMA, EVENT_OBJECT_TABLE, TRIGGER_NAME, ACTION_TIMING, EVENT_MANIPULATION,"
-                   u" ACTION_STATEMENT FROM information_schema.TRIGGERS WHERE"_s +
-                   inScope(u"EVENT_OBJECT_SCHEMA"_s, u"EVENT_OBJECT_TABLE"_s)));
-        for (const auto &row : rows) {
-            const sql::ObjectName table = name(row[0], row[1]);
-            const QString text = u"CREATE TRIGGER %1 %2 %3 ON %4 FOR EACH ROW %5"_s.arg(
-                dialect_.quote(textIn(row[2])), textIn(row[3]), textIn(row[4]), dialect_.qualified(table),
-                textIn(row[5]));
-            schema_.triggers.insert_or_assign({table.schema, textIn(row[2])}, schema::Trigger{table, text});
-        }
-        return {};
-    }
-
-    Result<> readRoutines()
-    {
-        RETORT_TRY(const auto rows, query_(u"SELECT ROUTINE_SCHEMA, ROUTINE_NAME, ROUTINE_DEFINITION, ROUTINE_TYPE"
-                                           u" FROM information_schema.ROUTINES WHERE"_s +
-                                           inScope(u"ROUTINE_SCHEMA"_s)));
-        for (const auto &row : rows) {
-            if (isNull(row[2]))
-                schema_.hidden << u"the definition of the %1 %2"_s.arg(textIn(row[3]).toLower(), textIn(row[1]));
-            schema_.routines.insert_or_assign(name(row[0], row[1]), schema::Routine{textIn(row[2])});
-        }
-        return {};
-    }
-
     const MySqlDialect &dialect_;
     ddl::Customs customs_;
     const CatalogueQuery &query_;
     const SchemaScope &scope_;
+    const Scoped scoped_;
     bool isMariaDb_ = false;
     schema::Schema schema_;
     std::map<sql::ObjectName, schema::Table> tables_;

@@ -151,6 +151,17 @@ Result<QString> PostgresqlDialect::constraintText(const schema::Constraint &cons
             text.replace(text.indexOf(QStringLiteral("UNIQUE (")), 7,
                          std::get<bool>(*nulls) ? QStringLiteral("UNIQUE NULLS NOT DISTINCT ")
                                                 : QStringLiteral("UNIQUE NULLS DISTINCT "));
+    if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint))
+        if (const schema::OptionValue *more = option(unique->options, QStringLiteral("include"))) {
+            const auto listed = [this](const QStringList &names) {
+                QStringList quoted;
+                for (const QString &name : names)
+                    quoted << quote(name);
+                return QString(u'(' + quoted.join(QStringLiteral(", ")) + u')');
+            };
+            const QString columns = listed(unique->columns);
+            text.insert(text.indexOf(columns) + columns.size(), u" INCLUDE " + listed(std::get<QStringList>(*more)));
+        }
     return text;
 }
 
