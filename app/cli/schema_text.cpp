@@ -70,7 +70,10 @@ QStringList optionWords(const QJsonObject &options)
             if (name.startsWith(dialect))
                 name.remove(0, dialect.size());
         name.replace(u'_', u' ');
-        words << (each->isBool() ? name : QString(name + u' ' + valueWords(*each)));
+        if (each->isBool() && !each->toBool())
+            words << (name.startsWith(u"with "_s) ? u"without "_s + name.mid(5) : u"not "_s + name);
+        else
+            words << (each->isBool() ? name : QString(name + u' ' + valueWords(*each)));
     }
     return words;
 }

@@ -108,8 +108,7 @@ public:
         const QString file = QString::fromUtf8(sqlite3_db_filename(handle_, "main"));
         const QString path = file + u".retort-lock"_s;
         // Who only reads makes no file, and still sees that of somebody who writes.
-        const bool isReader = sqlite3_db_readonly(handle_, "main") != 0;
-        if (file.isEmpty() || (isReader && !QFileInfo::exists(path)))
+        if (file.isEmpty() || (sqlite3_db_readonly(handle_, "main") != 0 && !QFileInfo::exists(path)))
             return true;
         lock_ = std::make_unique<QLockFile>(path);
         lock_->setStaleLockTime(0); // a run may be long; whether its process lives is what counts
@@ -133,7 +132,6 @@ public:
     }
 
     std::vector<LockHolder> blockers() noexcept override { return {}; }
-
     void interrupt() noexcept override { sqlite3_interrupt(handle_); }
 
     /// Whether a program was killed over the file and left work to be rolled back, which takes a session that may

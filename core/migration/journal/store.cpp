@@ -1,4 +1,5 @@
 #include <core/base/error_codes.h>
+#include <core/database/error_codes.h>
 #include <core/database/transaction.h>
 #include <core/migration/error_codes.h>
 #include <core/migration/journal/rows.h>
@@ -7,6 +8,8 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+
+#include <thread>
 
 namespace retort::migration::journal
 {
@@ -36,6 +39,21 @@ Result<> create(database::Session &session, const Tables &tables, const dialects
     for (const QString &statement : createTables(tables, dialect))
         RETORT_CHECK(session.execute(statement));
     return {};
+}
+
+/// With a write-ahead log a commit needs no sync to survive the end of the program. Two that open a new journal at the
+/// same moment are in each other's way here, where SQLite does not wait by itself.
+Result<> useLog(database::Session &session)
+{
+    const auto end = std::chrono::steady_clock::now() + patience;
+    for (;;) {
+        const auto done = session.execute(u"PRAGMA journal_mode=WAL"_s);
+        if (done)
+            return {};
+        if (done.error().code != errors::DatabaseLocked || std::chrono::steady_clock::now() >= end)
+            return fail(done.error());
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 /// PostgreSQL looks for unqualified names in the schema of the user's own name first.
@@ -73,8 +91,7 @@ Result<Store> Store::openFile(const QString &path)
     RETORT_TRY(database::Session session, database::Session::open(urlOf(path), {.lockTimeout = patience}));
     if (isNew)
         QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner);
-    // With a write-ahead log a commit needs no sync to survive the end of the program.
-    RETORT_CHECK(session.execute(u"PRAGMA journal_mode=WAL"_s));
+    RETORT_CHECK(useLog(session));
     RETORT_CHECK(session.execute(u"PRAGMA synchronous=NORMAL"_s));
     const Tables tables = tablesFor(sqliteDialect());
     RETORT_TRY(const bool hasTables, isThere(session, tables));

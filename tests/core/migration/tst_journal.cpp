@@ -335,7 +335,7 @@ private Q_SLOTS:
         for (std::thread &runner : runners)
             runner.join();
         QCOMPARE(failures.load(), 0);
-        QVERIFY(complaints_.empty());
+        QVERIFY2(complaints_.empty(), complaints_.empty() ? "" : qPrintable(sentence(complaints_.front())));
         const auto all = runs();
         QCOMPARE(all.size(), std::size_t{4});
         for (const journal::Run &run : all)
