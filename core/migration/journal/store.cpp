@@ -153,7 +153,9 @@ Result<> Store::write(const Run &run, const Changes &changes, Keeping keeping)
 
 Result<> Store::writeAll(const Run &run, const Changes &changes)
 {
-    RETORT_CHECK(session_.execute(changes.isNewRun ? insertRun(tables_, run) : updateRun(tables_, run)));
+    if (changes.isNewRun || last_ != run)
+        RETORT_CHECK(session_.execute(changes.isNewRun ? insertRun(tables_, run) : updateRun(tables_, run)));
+    last_ = run;
     if (changes.triedAgainFrom) {
         for (const sql::ObjectName &table : {tables_.statements, tables_.revisions})
             RETORT_CHECK(session_.execute(forget(table, run.id, *changes.triedAgainFrom)));

@@ -89,6 +89,7 @@ private:
 
     database::Session session_;
     Tables tables_;
+    std::optional<Run> last_;        ///< as it was written
     std::optional<Keeping> keeping_; ///< as SQLite was told last; nothing in the database of an application
 };
 

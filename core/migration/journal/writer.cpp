@@ -251,7 +251,15 @@ void Writer::write(Moment moment, Store::Keeping keeping)
 {
     if (options_.onlyBetweenTransactions && moment == Moment::InTransaction)
         return;
+    if (!hasDone_)
+        changes_.settled.reset();
     auto written = writeTo(keeping);
+    const auto isDone = [](Outcome outcome) { return outcome == Outcome::Done; };
+    hasDone_ = (hasDone_ && !changes_.settled) ||
+               std::any_of(changes_.revisions.begin(), changes_.revisions.end(),
+                           [&](const auto &change) { return isDone(change.revision.outcome); }) ||
+               std::any_of(changes_.statements.begin(), changes_.statements.end(),
+                           [&](const auto &change) { return isDone(change.statement.outcome); });
     changes_ = {};
     queued_.reset();
     isStatementNew_ = false;
