@@ -194,7 +194,7 @@ Effect dropSequences(schema::Schema &schema, sql::TokenCursor &at, const Customs
     for (const sql::ObjectName &name : droppedNames(at, customs)) {
         schema.sequences.erase(name);
         changeColumns(schema, [&](const schema::Table &table, schema::Column &column) {
-            const bool isSerial = column.autoincrement == schema::Autoincrement::On &&
+            const bool isSerial = customs.hasSerial && column.autoincrement == schema::Autoincrement::On &&
                                   table.name.schema == name.schema &&
                                   serialSequence(table.name.name, column.name, customs) == name.name;
             if (isSerial)
