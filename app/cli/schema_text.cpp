@@ -244,14 +244,16 @@ QJsonArray gapsToJson(const std::vector<replay::Gap> &gaps)
 
 QStringList schemaLines(const commands::SchemaReport &report)
 {
-    const QJsonObject facts = dialects::describe(report.snapshot.schema, *report.dialect);
+    schema::Schema others = report.snapshot.schema;
+    others.tables.clear(); // those are described one by one: of all at once it would be a large document
+    const QJsonObject facts = dialects::describe(others, *report.dialect);
     QStringList lines;
     if (const QString collation = facts[u"default_collation"_s].toString(); !collation.isEmpty())
         lines << u"default collation  "_s + collation;
-    for (const auto &table : facts[u"tables"_s].toArray()) {
+    for (const auto &[name, table] : report.snapshot.schema.tables) {
         if (!lines.isEmpty())
             lines << QString();
-        lines << tableLines(table.toObject());
+        lines << tableLines(dialects::describe(*table, *report.dialect));
     }
     const auto each = [&](const QString &list, const QString &kind, auto &&words) {
         std::vector<QStringList> rows;

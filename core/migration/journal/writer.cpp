@@ -113,6 +113,7 @@ void Writer::statementStarted(const StatementStarted &event)
         isStatementNew_ = true;
     }
     isOpen_ = true;
+    writesAhead_ = event.commitsByItself;
     if (event.commitsByItself) {
         putStatement();
         write(Moment::InTransaction, Store::Keeping::Synced);
@@ -157,7 +158,10 @@ void Writer::committed(const Committed &event)
         return;
     run_.rows = event.rows;
     settle(Outcome::Committed);
-    write(Moment::BetweenTransactions);
+    // Where each statement is written before it runs, the next one takes this along; until then the version table
+    // tells.
+    if (!writesAhead_)
+        write(Moment::BetweenTransactions);
 }
 
 void Writer::failed(const RunFailed &event)

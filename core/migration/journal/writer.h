@@ -69,6 +69,7 @@ private:
     bool isOpen_ = false;                ///< it runs
     bool isStatementNew_ = true;         ///< it was not written yet
     std::optional<std::size_t> queued_;  ///< where it stands in changes_
+    bool writesAhead_ = false;           ///< the last statement committed by itself
     bool hasDone_ = false;               ///< rows were written that are to be settled yet
     int unsettledFrom_ = 0;              ///< the first revision that may be Done, or have statements that are
     int changing_ = 0;                   ///< statements of the revision that changed something
