@@ -144,10 +144,12 @@ std::optional<QString> mysqlValue(const QString &value, const sql::SqlType &type
         return u"'0000-00-00'"_s;
     if (moment->name == Name::DateTime || moment->name == Name::Timestamp)
         return QString(u"'0000-00-00 00:00:00"_s + part + u'\'');
-    if (moment->name != Name::Time || digits.size() > 6 || digits.contains(u'-') || digits.contains(u'.'))
+    const QString sign = digits.startsWith(u'-') ? u"-"_s : QString();
+    digits.remove(u'-');
+    if (moment->name != Name::Time || digits.size() > 6 || digits.contains(u'.'))
         return std::nullopt;
     const QString six = digits.rightJustified(6, u'0');
-    return QString(u'\'' + six.mid(0, 2) + u':' + six.mid(2, 2) + u':' + six.mid(4, 2) + part + u'\'');
+    return QString(u'\'' + sign + six.mid(0, 2) + u':' + six.mid(2, 2) + u':' + six.mid(4, 2) + part + u'\'');
 }
 
 /// PostgreSQL: what a text is as bytes, or as the words of a tsvector; nothing where escapes would have to be followed.

@@ -180,6 +180,10 @@ void add(schema::Table &table, ColumnDefinition definition, const Customs &custo
 
 void add(schema::Table &table, schema::Constraint constraint, const Customs &customs, OwnIndex own)
 {
+    // Before it is named: it may take the name of the index whose place it takes.
+    if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint);
+        unique && customs.foreignKeysMakeIndexes)
+        dropReplacedIndexes(table, unique->columns);
     const schema::Name name = automaticName(constraint, table, customs);
     if (const auto *key = std::get_if<schema::PrimaryKey>(&constraint)) {
         // SQLite alone lets a primary key be null, but for the rowid.
@@ -192,9 +196,6 @@ void add(schema::Table &table, schema::Constraint constraint, const Customs &cus
                                  withName(std::move(constraint), namesIt ? name : schema::Name{}));
         return;
     }
-    if (const auto *unique = std::get_if<schema::UniqueConstraint>(&constraint);
-        unique && customs.foreignKeysMakeIndexes)
-        dropReplacedIndexes(table, unique->columns);
     if (const auto *key = std::get_if<schema::ForeignKey>(&constraint);
         key && customs.foreignKeysMakeIndexes && own == OwnIndex::Yes)
         addIndexFor(table, *key, customs);
