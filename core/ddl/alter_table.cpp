@@ -1,5 +1,6 @@
 #include <core/ddl/charsets.h>
 #include <core/ddl/expression_text.h>
+#include <core/ddl/partitions.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
@@ -62,6 +63,8 @@ private:
 
     Effect action()
     {
+        if (isOfPartitions(at_, customs_))
+            return change([&](schema::Table &table) { alterPartitions(table, at_, customs_); });
         if (at_.take(u"add"))
             return add();
         if (at_.take(u"drop"))

@@ -33,12 +33,12 @@ QString usualCollation(const QString &charset, const Customs &customs)
     return customs.usualCollation(charset);
 }
 
-/// The full name of what is said, or `around` where nothing is.
-QString resolved(const QString &charset, const QString &collation, const QString &around, const Customs &customs)
+/// The full name of what is said, or `around` where nothing is. A charset alone means its usual collation.
+QString resolved(const CharsetChange &said, const QString &around, const Customs &customs)
 {
-    if (!collation.isEmpty())
-        return longName(collation);
-    return charset.isEmpty() ? around : usualCollation(longName(charset), customs);
+    if (!said.collation.isEmpty())
+        return longName(said.collation);
+    return said.charset.isEmpty() ? around : usualCollation(longName(said.charset), customs);
 }
 
 QString charsetOf(const QString &collation)
@@ -90,12 +90,6 @@ void say(schema::Column &column, const CharsetChange &said)
     }
 }
 
-/// A charset alone means its usual collation, not the one that was there.
-QString after(const CharsetChange &change, const QString &before, const Customs &customs)
-{
-    return resolved(change.charset, change.collation, before, customs);
-}
-
 void grow(sql::SqlType &type)
 {
     using Name = sql::StringType::Name;
@@ -121,7 +115,7 @@ QString collationOf(const schema::Table &table, const Customs &customs)
 {
     if (!hasCharsets(customs))
         return {};
-    return resolved(optionText(table, u"mysql_charset"_s), optionText(table, u"mysql_collate"_s), ofDatabase(customs),
+    return resolved({optionText(table, u"mysql_charset"_s), optionText(table, u"mysql_collate"_s)}, ofDatabase(customs),
                     customs);
 }
 
@@ -130,7 +124,8 @@ QString collationOf(const schema::Column &column, const schema::Table &table, co
     const QString around = collationOf(table, customs);
     sql::SqlType type = column.type;
     const CharsetPlace place = charsetIn(type);
-    return place.charset && hasCharsets(customs) ? resolved(*place.charset, *place.collation, around, customs) : around;
+    return place.charset && hasCharsets(customs) ? resolved({*place.charset, *place.collation}, around, customs)
+                                                 : around;
 }
 
 void settleCharsets(schema::Table &table, const Customs &customs)
@@ -165,7 +160,7 @@ CharsetChange readCharset(sql::TokenCursor &at)
 
 void setCharset(schema::Table &table, const CharsetChange &change, const Customs &customs)
 {
-    const QString full = after(change, collationOf(table, customs), customs);
+    const QString full = resolved(change, collationOf(table, customs), customs);
     for (schema::Column &column : table.columns)
         say(column, {{}, collationOf(column, table, customs)});
     say(table, {{}, full});
@@ -174,7 +169,7 @@ void setCharset(schema::Table &table, const CharsetChange &change, const Customs
 
 void convertTo(schema::Table &table, const CharsetChange &change, const Customs &customs)
 {
-    const QString full = after(change, collationOf(table, customs), customs);
+    const QString full = resolved(change, collationOf(table, customs), customs);
     for (schema::Column &column : table.columns) {
         if (bytesPerCharacter(full) > bytesPerCharacter(collationOf(column, table, customs)))
             grow(column.type);
@@ -187,7 +182,7 @@ void convertTo(schema::Table &table, const CharsetChange &change, const Customs 
 void setCharset(schema::Schema &schema, const CharsetChange &change, const Customs &customs)
 {
     const QString before = ofDatabase(customs);
-    const QString full = after(change, before, customs);
+    const QString full = resolved(change, before, customs);
     for (auto &[name, boxed] : schema.tables) {
         schema::Table table = *boxed;
         say(table, {{}, collationOf(table, customs)});

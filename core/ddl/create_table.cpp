@@ -2,6 +2,7 @@
 #include <core/ddl/charsets.h>
 #include <core/ddl/derived_table.h>
 #include <core/ddl/index_lengths.h>
+#include <core/ddl/partitions.h>
 #include <core/ddl/sqlite_source.h>
 #include <core/ddl/statements.h>
 #include <core/ddl/table_edits.h>
@@ -31,12 +32,7 @@ void readMysqlOptions(sql::TokenCursor &at, schema::Table &table, const Customs 
             table.options[u"mysql_"_s + key] = key == u"engine"_s ? value : value.toUpper();
         } else if (key == u"partition"_s) {
             at.take(u"by");
-            QStringList method;
-            while (!at.atEnd() && !at.is(u"(")) {
-                method << at.word().toString().toUpper();
-                at.advance();
-            }
-            table.options[u"mysql_partition_by"_s] = partitioning(method.join(u' '), at.takeGroup(), customs);
+            table.options[partitionOption()] = readPartitioning(at, customs);
             return; // what follows are the partitions
         } else {
             at.advanceGroup();

@@ -39,13 +39,4 @@ QString textOf(const schema::ServerDefault &value)
     return expression ? textOf(*expression) : std::get<QString>(value);
 }
 
-QString partitioning(const QString &method, const QString &columns, const Customs &customs)
-{
-    QStringList parts;
-    sql::TokenCursor at(u'(' + columns + u')', customs.lexical, customs.nameCase);
-    for (const QString &part : at.takeParts())
-        parts << textOf(canonical(part, customs));
-    return method + QStringLiteral(" (") + parts.join(QStringLiteral(", ")) + u')';
-}
-
 } // namespace retort::ddl

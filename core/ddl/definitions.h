@@ -29,9 +29,6 @@ using TableElement = std::variant<schema::Constraint, schema::Index>;
 /// Reads "[CONSTRAINT name] PRIMARY KEY (...)" and the like; nothing where it is not understood.
 [[nodiscard]] std::optional<TableElement> readConstraint(sql::TokenCursor &at, const Customs &customs);
 
-/// MySQL: "HASH (id)", from the method and what stands in its parentheses.
-[[nodiscard]] QString partitioning(const QString &method, const QString &columns, const Customs &customs);
-
 /// PostgreSQL: the option of a CHECK or foreign key that the rows from before were not held to yet.
 [[nodiscard]] QString notValid();
 
@@ -50,6 +47,10 @@ void readIndexBody(sql::TokenCursor &at, const Customs &customs, schema::Index &
 
 /// The start, increment and limits of CREATE SEQUENCE and of an identity, as far as they follow here; what the database
 /// does by itself is left out.
-[[nodiscard]] schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at);
+[[nodiscard]] schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at, const Customs &customs);
+
+/// The same of what a catalogue tells in full; `lowest` and `highest` are those of the sequence's type.
+[[nodiscard]] schema::SequenceOptions withoutUsual(schema::SequenceOptions told, qint64 lowest, qint64 highest,
+                                                   const Customs &customs);
 
 } // namespace retort::ddl

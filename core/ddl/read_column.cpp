@@ -90,7 +90,7 @@ void readGenerated(sql::TokenCursor &at, const Customs &customs, schema::Column 
         identity.always = !byDefault;
         if (at.is(u"(")) {
             sql::TokenCursor inside(at.takeGroup(), customs.lexical, customs.nameCase);
-            identity.options = readSequenceOptions(inside);
+            identity.options = readSequenceOptions(inside, customs);
         }
         column.identity = identity;
         column.nullable = false;

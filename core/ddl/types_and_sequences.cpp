@@ -4,6 +4,7 @@
 #include <core/sql/literal.h>
 
 #include <algorithm>
+#include <limits>
 
 namespace retort::ddl
 {
@@ -22,7 +23,23 @@ qint64 takeNumber(sql::TokenCursor &at)
 
 } // namespace
 
-schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at)
+schema::SequenceOptions withoutUsual(schema::SequenceOptions told, qint64 lowest, qint64 highest,
+                                     const Customs &customs)
+{
+    const auto drop = [](std::optional<qint64> &value, qint64 usual) {
+        if (value == usual)
+            value.reset();
+    };
+    const bool descends = told.increment.value_or(1) < 0;
+    drop(told.increment, 1);
+    drop(told.cache, customs.hasSerial ? 1 : 1000);
+    drop(told.minValue, descends ? lowest : 1);
+    drop(told.maxValue, descends ? -1 : highest);
+    drop(told.start, descends ? told.maxValue.value_or(-1) : told.minValue.value_or(1));
+    return told;
+}
+
+schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at, const Customs &customs)
 {
     schema::SequenceOptions options;
     while (!at.atEnd()) {
@@ -47,16 +64,8 @@ schema::SequenceOptions readSequenceOptions(sql::TokenCursor &at)
             at.advanceGroup();
         }
     }
-    // What is so without a word.
-    const auto drop = [](std::optional<qint64> &value, qint64 usual) {
-        if (value == usual)
-            value.reset();
-    };
-    drop(options.increment, 1);
-    drop(options.cache, 1);
-    drop(options.minValue, 1);
-    drop(options.start, options.minValue.value_or(1));
-    return options;
+    using Limits = std::numeric_limits<qint64>;
+    return withoutUsual(options, Limits::min(), Limits::max(), customs);
 }
 
 Effect createType(schema::Schema &schema, sql::TokenCursor &at, const Customs &customs)
@@ -218,7 +227,7 @@ Effect createSequence(schema::Schema &schema, sql::TokenCursor &at, const Custom
         if (sequence.dataType == u"bigint"_s)
             sequence.dataType.clear();
     }
-    sequence.options = readSequenceOptions(at);
+    sequence.options = readSequenceOptions(at, customs);
     if (!mayExist || schema.sequences.count(sequence.name) == 0)
         schema.sequences.insert_or_assign(sequence.name, sequence);
     return Effect::Applied;

@@ -1,4 +1,5 @@
 #include <core/ddl/definitions.h>
+#include <core/ddl/partitions.h>
 #include <core/dialects/description.h>
 
 #include <QRegularExpression>
@@ -120,7 +121,7 @@ void spellSerial(schema::Column &column)
 schema::Table written(schema::Table table, const Dialect &dialect)
 {
     // Partitions are no part of the model, and those of RANGE and LIST have to be told.
-    if (const auto found = table.options.find(u"mysql_partition_by"_s); found != table.options.end()) {
+    if (const auto found = table.options.find(ddl::partitionOption()); found != table.options.end()) {
         const QString method = std::get<QString>(found->second);
         if (method.startsWith(u"RANGE"_s) || method.startsWith(u"LIST"_s))
             table.options.erase(found);

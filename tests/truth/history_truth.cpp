@@ -31,15 +31,6 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
-QStringList schemasOf(const schema::Schema &schema)
-{
-    QStringList names;
-    for (const auto &[name, table] : schema.tables)
-        if (!name.schema.isEmpty() && !names.contains(name.schema))
-            names << name.schema;
-    return names;
-}
-
 /// Whether the replay says that it does not know all that a revision does: it was not followed to its end, a statement
 /// was not understood, or the script asked for rows.
 bool isUnsureOf(const QString &revision, const replay::Snapshot &snapshot)

@@ -1,6 +1,7 @@
 #include <core/ddl/apply.h>
 #include <core/ddl/charsets.h>
 #include <core/ddl/definitions.h>
+#include <core/ddl/partitions.h>
 #include <core/ddl/table_edits.h>
 #include <core/dialects/catalogue.h>
 #include <core/dialects/mysql/compile.h>
@@ -232,7 +233,7 @@ private:
                           scoped_.where(u"TABLE_SCHEMA"_s, u"TABLE_NAME"_s)));
         for (const auto &row : rows)
             if (schema::Table *table = tableOf(row[0], row[1]))
-                table->options[u"mysql_partition_by"_s] = ddl::partitioning(textIn(row[2]), textIn(row[3]), customs_);
+                table->options[ddl::partitionOption()] = ddl::partitioning(textIn(row[2]), textIn(row[3]), customs_);
         return {};
     }
 

@@ -1,3 +1,5 @@
+#include <core/database/error_codes.h>
+#include <core/ddl/definitions.h>
 #include <core/dialects/catalogue.h>
 #include <core/dialects/mysql/objects.h>
 
@@ -78,21 +80,25 @@ Result<> readSequences(const Scoped &scoped, const CatalogueQuery &query, schema
     }
     if (parts.isEmpty())
         return {};
-    RETORT_TRY(const auto rows, query(parts.join(u" UNION ALL "_s)));
+    const auto asked = query(parts.join(u" UNION ALL "_s));
+    if (!asked && asked.error().code == errors::PermissionDenied) {
+        schema.hidden << u"the options of the sequences"_s;
+        return {};
+    }
+    RETORT_TRY(const auto rows, asked);
     for (const auto &row : rows) {
-        schema::SequenceOptions &options = sequences.at(static_cast<std::size_t>(numberIn(row[0])))->options;
-        const auto unlessUsual = [&](int column, qint64 usual) {
-            const qint64 value = numberIn(row[static_cast<std::size_t>(column)]);
-            return value == usual ? std::nullopt : std::optional(value);
-        };
-        constexpr qint64 most = std::numeric_limits<qint64>::max() - 1;
-        options.minValue = unlessUsual(2, 1);
-        options.start = unlessUsual(1, options.minValue.value_or(1));
-        options.maxValue = unlessUsual(3, most);
-        options.increment = unlessUsual(4, 1);
-        options.cache = unlessUsual(5, 1000);
+        schema::SequenceOptions told;
+        told.start = numberIn(row[1]);
+        told.minValue = numberIn(row[2]);
+        told.maxValue = numberIn(row[3]);
+        told.increment = numberIn(row[4]);
+        told.cache = numberIn(row[5]);
         if (isTrue(row[6]))
-            options.cycle = true;
+            told.cycle = true;
+        // MariaDB keeps the outermost numbers for itself.
+        constexpr qint64 highest = std::numeric_limits<qint64>::max() - 1;
+        sequences.at(static_cast<std::size_t>(numberIn(row[0])))->options =
+            ddl::withoutUsual(told, -highest - 1, highest, scoped.dialect.customs());
     }
     return {};
 }

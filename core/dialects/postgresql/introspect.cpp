@@ -146,24 +146,23 @@ private:
     schema::SequenceOptions identityOptions(const std::vector<sql::Value> &row) const
     {
         const QString type = textIn(row[6]);
-        const QString most = type == u"bigint"_s    ? u"9223372036854775807"_s
-                             : type == u"integer"_s ? u"2147483647"_s
-                                                    : u"32767"_s;
-        return optionsOf({row[14], row[15], row[16], row[17], row[18], row[19]}, most);
+        const int bits = type == u"bigint"_s ? 64 : type == u"integer"_s ? 32 : 16;
+        return optionsOf({row[14], row[15], row[16], row[17], row[18], row[19]}, bits);
     }
 
-    schema::SequenceOptions optionsOf(const std::vector<sql::Value> &row, const QString &most) const
+    /// `bits`: of the sequence's type.
+    schema::SequenceOptions optionsOf(const std::vector<sql::Value> &row, int bits) const
     {
-        QString text = u"START %1 INCREMENT %2 CACHE %3"_s.arg(textIn(row[0]), textIn(row[1]), textIn(row[4]));
-        const bool descends = numberIn(row[1]) < 0;
-        if (!descends)
-            text += u" MINVALUE "_s + textIn(row[2]);
-        if (!descends && textIn(row[3]) != most)
-            text += u" MAXVALUE "_s + textIn(row[3]);
+        schema::SequenceOptions told;
+        told.start = numberIn(row[0]);
+        told.increment = numberIn(row[1]);
+        told.minValue = numberIn(row[2]);
+        told.maxValue = numberIn(row[3]);
+        told.cache = numberIn(row[4]);
         if (isTrue(row[5]))
-            text += u" CYCLE"_s;
-        sql::TokenCursor at(text, customs_.lexical);
-        return ddl::readSequenceOptions(at);
+            told.cycle = true;
+        const qint64 highest = std::numeric_limits<qint64>::max() >> (64 - bits);
+        return ddl::withoutUsual(told, -highest - 1, highest, customs_);
     }
 
     Result<> readConstraints()
@@ -250,10 +249,8 @@ private:
             sequence.name = name(row[0], row[1]);
             const QString type = textIn(row[2]);
             sequence.dataType = type == u"bigint"_s ? QString() : type;
-            const QString most = type == u"bigint"_s    ? u"9223372036854775807"_s
-                                 : type == u"integer"_s ? u"2147483647"_s
-                                                        : u"32767"_s;
-            sequence.options = optionsOf({row.begin() + 3, row.end()}, most);
+            const int bits = type == u"bigint"_s ? 64 : type == u"integer"_s ? 32 : 16;
+            sequence.options = optionsOf({row.begin() + 3, row.end()}, bits);
             schema_.sequences.insert_or_assign(sequence.name, sequence);
         }
         return {};

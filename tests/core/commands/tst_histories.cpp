@@ -22,16 +22,6 @@ class HistoriesTest : public QObject
         return must(commands::openWorkspace(options));
     }
 
-    /// The names of the schemas besides the usual one that a schema has tables in.
-    static QStringList schemasOf(const schema::Schema &schema)
-    {
-        QStringList names;
-        for (const auto &[name, table] : schema.tables)
-            if (!name.schema.isEmpty() && !names.contains(name.schema))
-                names << name.schema;
-        return names;
-    }
-
     static void addHistories()
     {
         QTest::addColumn<QString>("folder");

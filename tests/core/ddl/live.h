@@ -26,6 +26,16 @@ inline QString emptyDatabase(const QString &dialect, const QString &name)
     return server.urlText(name);
 }
 
+/// The names of the schemas besides the usual one that a schema has tables in.
+inline QStringList schemasOf(const schema::Schema &schema)
+{
+    QStringList names;
+    for (const auto &[name, table] : schema.tables)
+        if (!name.schema.isEmpty() && !names.contains(name.schema))
+            names << name.schema;
+    return names;
+}
+
 /// The session must outlive it.
 inline dialects::CatalogueQuery catalogueOf(database::Session &session)
 {
