@@ -107,7 +107,7 @@ private Q_SLOTS:
         const QString url = emptyDatabase(u"mariadb"_s, u"hiding"_s);
         database::Session session = sessionOn(url);
         for (const QString &statement : {u"CREATE TABLE t (a INTEGER)"_s, u"CREATE VIEW v AS SELECT a FROM t"_s,
-                                         u"CREATE FUNCTION f() RETURNS INTEGER RETURN 1"_s,
+                                         u"CREATE SEQUENCE s"_s, u"CREATE FUNCTION f() RETURNS INTEGER RETURN 1"_s,
                                          u"CREATE OR REPLACE USER guest@'%' IDENTIFIED BY 'guest'"_s,
                                          u"GRANT SELECT, EXECUTE ON hiding.* TO guest@'%'"_s})
             must(session.execute(statement));
@@ -123,6 +123,10 @@ private Q_SLOTS:
         must(session.execute(u"REVOKE SELECT, EXECUTE ON hiding.* FROM guest@'%'"_s));
         must(session.execute(u"GRANT SELECT ON hiding.t TO guest@'%'"_s));
         QVERIFY(read(own).hidden.contains(u"tables that it has no rights on, if there are any"_s));
+        must(session.execute(u"GRANT INSERT ON hiding.s TO guest@'%'"_s));
+        // What a session may do in its database is settled when it is opened.
+        database::Session later = must(database::Session::open(guest));
+        QVERIFY(read(later).hidden.contains(u"the options of the sequences"_s));
     }
 
     void the_catalogue_is_asked_as_often_for_many_tables_as_for_one_data()
