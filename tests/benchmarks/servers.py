@@ -62,7 +62,8 @@ def own_folder():
 
 
 class Server:
-    """What a benchmark needs of a server: its URL, a fresh database, and its own client running a file."""
+    """What a benchmark needs of a server: its URL, a fresh database, and its own client running a file, connected as the
+    URL says."""
 
     def __init__(self, url, shell):
         self.url = url
@@ -99,8 +100,11 @@ def mariadb():
         quietly(["mariadb-install-db", "--no-defaults", f"--datadir={folder}/data", "--auth-root-authentication-method=normal",
                  "--skip-test-db"], preexec_fn=unprivileged, cwd=folder)
 
+        root = ["-u", "root", f"--socket={socket_file}"]
+        user = ["-u", USER, "-h", "127.0.0.1", "-P", str(port), f"-p{PASSWORD}"]
+
         def shell(database, *what):
-            connection = ["mariadb", "--no-defaults", "-u", "root", f"--socket={socket_file}"] + ([database] if database else [])
+            connection = ["mariadb", "--no-defaults"] + (user + [database] if database else root)
             return connection + ["-e", f"source {what[1]}" if what[0] == "file" else what[0]]
 
         command = ["mariadbd", "--no-defaults", f"--datadir={folder}/data", f"--socket={socket_file}", f"--port={port}",

@@ -5,10 +5,12 @@
 #include <core/database/mysql/errors.h>
 #include <core/database/mysql/values.h>
 #include <core/database/sql_place.h>
+#include <core/sql/statement_kind.h>
 
 #include <QCryptographicHash>
 
 #include <memory>
+#include <utility>
 
 #include <mysql.h>
 
@@ -59,6 +61,7 @@ public:
     Result<QueryResult> execute(const sql::Statement &statement) override
     {
         const sql::LexicalRules rules = lexicalRules();
+        RETORT_CHECK(beInMode());
         RETORT_TRY(const BoundText bound,
                    boundText(statement, rules, [this](const sql::Value &value) { return written(handle(), value); }));
         const std::vector<sql::Piece> pieces = sql::split(bound.text, rules);
@@ -69,8 +72,10 @@ public:
         for (const sql::Piece &piece : pieces) {
             const QString each = bound.text.mid(piece.offset, piece.length);
             auto answer = answerTo(each);
+            holds_ = isInTransaction() || !answer || sql::kindOf(each, rules) != sql::StatementKind::Definition;
             if (!answer) {
                 Error error = std::move(answer).error();
+                askForStatus();
                 if (const qsizetype place = placeOf(error, each); place >= 0)
                     error.position = placeInSql(statement.text, bound.originalOffset(piece.offset + place));
                 return fail(std::move(error));
@@ -93,12 +98,22 @@ public:
         return !found.rows.empty();
     }
 
-    Result<> begin(TransactionMode) override { return control(u"START TRANSACTION"_s); }
-    Result<> commit() override { return control(u"COMMIT"_s); }
+    /// Without autocommit each statement begins a transaction where there is none: DDL, which ends it, costs no
+    /// statement more to begin another.
+    Result<> begin(TransactionMode) override
+    {
+        isBegun_ = true;
+        return beInMode();
+    }
+    Result<> commit() override
+    {
+        isBegun_ = false;
+        return std::exchange(holds_, false) ? control(u"COMMIT"_s) : Result<>();
+    }
     Result<> rollback() override
     {
-        // DDL has ended it.
-        if (!isInTransaction())
+        isBegun_ = false;
+        if (!std::exchange(holds_, false))
             return {};
         obeysCancel_ = false;
         auto done = control(u"ROLLBACK"_s);
@@ -109,6 +124,7 @@ public:
         // Without a connection the server rolls back by itself.
         return !done && done.error().code == errors::ConnectionLost ? Result<>() : done;
     }
+    /// Whether something is not committed yet.
     bool isInTransaction() const override { return (status() & SERVER_STATUS_IN_TRANS) != 0; }
 
     Result<bool> tryLock(const QString &name) override
@@ -229,6 +245,25 @@ private:
         return text ? *text : QString();
     }
 
+    /// A statement outside of any transaction commits by itself.
+    Result<> beInMode()
+    {
+        if (isBegun_ != commitsByItself_)
+            return {};
+        RETORT_CHECK(answerTo(u"SET SESSION autocommit = %1"_s.arg(isBegun_ ? 0 : 1)));
+        commitsByItself_ = !isBegun_;
+        return {};
+    }
+
+    /// With an error the server does not say what has become of the transaction: a deadlock has rolled it back, and
+    /// DDL that failed has committed what came before.
+    void askForStatus()
+    {
+        static constexpr QByteArrayView nothing = "DO 0";
+        if (codeOf(mysql_errno(handle())) != errors::ConnectionLost)
+            mysql_real_query(handle(), nothing.data(), static_cast<unsigned long>(nothing.size()));
+    }
+
     /// What the server said of itself with its last answer.
     unsigned status() const
     {
@@ -334,6 +369,9 @@ private:
     const unsigned long thread_;
     std::unique_ptr<MYSQL, Close> beside_; ///< the watchdog's
     bool obeysCancel_ = true;              ///< false while rolling back
+    bool isBegun_ = false;                 ///< whether there is a Transaction
+    bool commitsByItself_ = true;          ///< the server's autocommit
+    bool holds_ = false; ///< whether the server holds work of the transaction, or locks on what it looked at
 };
 
 } // namespace

@@ -35,9 +35,9 @@ using namespace Qt::Literals::StringLiterals;
 namespace
 {
 
-/// Statements with parameters are likely to come again (rows of bulk_insert, writes to the version table). Those
-/// without are DDL and data steps that come once.
-constexpr std::size_t cachedStatements = 8;
+/// Statements with parameters are likely to come again (rows of bulk_insert, writes to the version table and to the
+/// journal, which has eight), and so are BEGIN and COMMIT. All others are DDL and data steps that come once.
+constexpr std::size_t cachedStatements = 16;
 
 class SqliteDriver final : public Driver
 {
@@ -178,7 +178,7 @@ private:
     Result<> control(const QString &sql)
     {
         authorizer_.allowTransactionControl = true;
-        auto done = executeAll(sql);
+        auto done = executeWithParameters({sql, {}, {}});
         authorizer_.allowTransactionControl = false;
         return done ? Result<>() : fail(done.error());
     }

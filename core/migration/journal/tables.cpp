@@ -13,14 +13,19 @@ struct TypeWords {
     QString key = u"TEXT"_s;
     QString number = u"BIGINT"_s;
     QString options;
+    QString keyed; ///< options of a table that is only looked up by a key of several columns
 };
 
 TypeWords typesOf(const dialects::Dialect &dialect)
 {
-    // The databases without schemas and with comments inside of CREATE TABLE are MySQL and MariaDB.
+    // With comments inside of CREATE TABLE: MySQL and MariaDB. With neither those nor enums: SQLite.
     if (dialect.capabilities().inlineComments)
-        return {u"LONGTEXT"_s, u"VARCHAR(36)"_s, u"BIGINT"_s, u" ENGINE=InnoDB CHARACTER SET utf8mb4"_s};
-    return {};
+        return {u"LONGTEXT"_s, u"VARCHAR(36)"_s, u"BIGINT"_s, u" ENGINE=InnoDB CHARACTER SET utf8mb4"_s, {}};
+    // SQLite keeps such a table and its key apart otherwise: twice the pages to write and to sync.
+    TypeWords types;
+    if (!dialect.capabilities().enumTypes)
+        types.keyed = u" WITHOUT ROWID"_s;
+    return types;
 }
 
 QString quoted(const sql::ObjectName &name)
@@ -40,9 +45,9 @@ Tables tablesFor(const dialects::Dialect &dialect)
 QStringList createTables(const Tables &tables, const dialects::Dialect &dialect)
 {
     const TypeWords types = typesOf(dialect);
-    const auto table = [&types](const sql::ObjectName &name, QString columns) {
+    const auto table = [&types](const sql::ObjectName &name, QString columns, const QString &options = {}) {
         columns.replace(u"{key}"_s, types.key).replace(u"{text}"_s, types.text).replace(u"{number}"_s, types.number);
-        return u"CREATE TABLE IF NOT EXISTS %1 (%2)%3"_s.arg(quoted(name), columns, types.options);
+        return u"CREATE TABLE IF NOT EXISTS %1 (%2)%3"_s.arg(quoted(name), columns, types.options + options);
     };
     QStringList statements;
     if (!tables.runs.schema.isEmpty())
@@ -61,14 +66,16 @@ QStringList createTables(const Tables &tables, const dialects::Dialect &dialect)
                         "direction {text} NOT NULL, came_from {text} NOT NULL, went_to {text} NOT NULL, "
                         "path {text} NOT NULL, digest {text} NOT NULL, started {text} NOT NULL, "
                         "microseconds {number} NOT NULL, outcome {text} NOT NULL, "
-                        "PRIMARY KEY (run_id, revision_no)"_s);
+                        "PRIMARY KEY (run_id, revision_no)"_s,
+                        types.keyed);
     statements << table(tables.statements,
                         u"run_id {key} NOT NULL, revision_no {number} NOT NULL, statement_no {number} NOT NULL, "
                         "sql_text {text} NOT NULL, digest {text} NOT NULL, executions {number} NOT NULL, "
                         "parameters {number} NOT NULL, changes {number} NOT NULL, answered {number} NOT NULL, "
                         "rows_touched {number}, inserted_id {number}, script_line {number} NOT NULL, "
                         "microseconds {number} NOT NULL, outcome {text} NOT NULL, "
-                        "PRIMARY KEY (run_id, revision_no, statement_no)"_s);
+                        "PRIMARY KEY (run_id, revision_no, statement_no)"_s,
+                        types.keyed);
     return statements;
 }
 
