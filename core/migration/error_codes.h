@@ -10,7 +10,7 @@ inline constexpr ErrorEntry MigrationLocked{"migration-locked", "Another migrati
 inline constexpr ErrorEntry WaitingForLock{"waiting-for-lock", "Waiting for %{holder}", ""};
 inline constexpr ErrorEntry StatementRetried{"statement-retried", "A lock was not given in time; the transaction is tried again, attempt %{attempt}", ""};
 inline constexpr ErrorEntry TransactionLeftOpen{"transaction-left-open", "The autocommit block ends in a transaction that it has begun itself", "End it inside of the block, with COMMIT or ROLLBACK."};
-inline constexpr ErrorEntry LeftHalfDone{"left-half-done", "%{count} statements of revision %{revision} were committed before it failed, for the database commits each by itself", "Correct the cause and run `retort %{command} --resume`, or see `retort repair`."};
+inline constexpr ErrorEntry LeftHalfDone{"left-half-done", "Revision %{revision} is half done: the database commits each statement by itself, and %{done} had run before it failed", "Correct the cause and run `retort %{command} --resume`, or see `retort repair`."};
 inline constexpr ErrorEntry NothingToResume{"nothing-to-resume", "There is no run to resume: %{why}", ""};
 inline constexpr ErrorEntry ResumeElsewhere{"resume-elsewhere", "Revision %{revision} was left half done, and this would begin with %{begins}", "Run `retort status`, which says how to go on."};
 inline constexpr ErrorEntry ResumedScriptDiffers{"resumed-script-differs", "Statement %{number} of revision %{revision} was done by the earlier run, and the script now does something else there: %{now}", "It was: %{was}\n  Put back what was done already, and change only what comes after it; or see `retort repair`."};

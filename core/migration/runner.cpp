@@ -152,9 +152,7 @@ private:
             if (done || !mayBeTriedAgain(done.error(), attempt))
                 return done;
             RETORT_CHECK(transaction.rollback());
-            tell(Notice{
-                Error{errors::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}.causedBy(done.error())});
-            RETORT_CHECK(rest(attempt));
+            RETORT_CHECK(retry(attempt, done.error()));
             RETORT_CHECK(transaction.begin());
             RETORT_TRY(rows_, readVersions(session_, dialect_, options_.versionTable));
             if (sorted(rows_) != sorted(committed_))
@@ -173,7 +171,7 @@ private:
                 RETORT_CHECK(commit(transaction, i));
                 RETORT_CHECK(transaction.begin());
             }
-            RETORT_CHECK(oneStep(static_cast<int>(i), sink));
+            RETORT_CHECK(oneStep(static_cast<int>(i), transaction, sink));
         }
         return commit(transaction, plan_.steps.size());
     }
@@ -196,10 +194,11 @@ private:
         return error.code == errors::DatabaseLocked && !isTorn_ && !leftHalfDone_ && attempt <= options_.lockRetries;
     }
 
-    /// Longer each time, and never as long as somebody else's.
-    Result<> rest(int attempt) const
+    /// Says so and waits: longer each time, and never as long as somebody else.
+    Result<> retry(int attempt, const Error &error) const
     {
         using namespace std::chrono_literals;
+        tell(Notice{Error{errors::StatementRetried, {{u"attempt"_s, attempt + 1}}, {}, {}, {}}.causedBy(error)});
         const auto whole = 100ms * (1 << std::min(attempt, 6));
         const auto end =
             std::chrono::steady_clock::now() + whole * QRandomGenerator::global()->bounded(500, 1500) / 1000;
@@ -233,7 +232,7 @@ private:
                      {u"begins"_s, plan_.steps.empty() ? u"nothing"_s : shortLog(plan_, plan_.steps.front())}});
     }
 
-    Result<> oneStep(int index, ExecutingSink &sink)
+    Result<> oneStep(int index, RunTransaction &transaction, ExecutingSink &sink)
     {
         const PlanStep &step = plan_.steps[static_cast<std::size_t>(index)];
         const QString log = shortLog(plan_, step);
@@ -244,22 +243,45 @@ private:
         auto done = runScript(step, sink);
         if (done)
             done = sink.expectAllPassed();
+        if (done)
+            done = moveVersions(step, transaction);
         if (!done) {
             if (const int count = sink.committedStatements(); count > 0)
                 leftHalfDone_ = Error{
                     errors::LeftHalfDone,
-                    {{u"count"_s, count}, {u"revision"_s, step.revision.id}, {u"command"_s, commandOf(step.direction)}},
+                    {{u"count"_s, count},
+                     {u"done"_s, count == 1 ? u"one"_s : QString::number(count)},
+                     {u"revision"_s, step.revision.id},
+                     {u"command"_s, commandOf(step.direction)}},
                     {},
                     {},
                     {}};
             return fail(done.error().within(frame));
         }
-        for (const revisions::VersionWrite &write : step.writes) {
-            if (auto done = writeVersion(session_, dialect_, options_.versionTable, write); !done)
-                return fail(done.error().within(frame));
-        }
         rows_ = after(std::move(rows_), step.writes);
         tell(RevisionFinished{index, since(start)});
+        return {};
+    }
+
+    /// In the transaction of the revision. Where its DDL has committed everything there is nothing to be committed
+    /// together with: one statement is a transaction of its own, and it alone is tried again.
+    Result<> moveVersions(const PlanStep &step, RunTransaction &transaction)
+    {
+        const bool isAlone = step.writes.size() == 1 && transaction.wasEnded();
+        if (isAlone)
+            RETORT_CHECK(transaction.commit());
+        for (int attempt = 1;; ++attempt) {
+            auto done = writeVersions(step);
+            if (done || !isAlone || done.error().code != errors::DatabaseLocked || attempt > options_.lockRetries)
+                return done;
+            RETORT_CHECK(retry(attempt, done.error()));
+        }
+    }
+
+    Result<> writeVersions(const PlanStep &step)
+    {
+        for (const revisions::VersionWrite &write : step.writes)
+            RETORT_CHECK(writeVersion(session_, dialect_, options_.versionTable, write));
         return {};
     }
 

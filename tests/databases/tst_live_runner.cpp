@@ -325,6 +325,54 @@ private Q_SLOTS:
         QCOMPARE(scripts_.evaluated.filter(u"up b"_s).size(), 2);
     }
 
+    void only_the_version_is_tried_again_where_the_rest_is_committed()
+    {
+        fresh(Kind::Mariadb);
+        must(go(line({u"a"_s}), Upgrade{u"head"_s}));
+        scripts_.up[u"b"_s] = executes({u"CREATE TABLE t_b (x int)"_s});
+        const auto upTo = [this](int retries, const std::function<void()> &whenRetried) {
+            Session blocker = open();
+            auto transaction = must(Transaction::begin(blocker, TransactionMode::Write));
+            must(blocker.execute(u"SELECT * FROM alembic_version FOR UPDATE"_s));
+            Session session = open({.lockTimeout = std::chrono::seconds(1)});
+            RunOptions options;
+            options.lockRetries = retries;
+            events_.clear();
+            return run(must(makePlan(line({u"a"_s, u"b"_s}), {u"a"_s}, Upgrade{u"head"_s}, {})), session, dialect(),
+                       scripts_.scripts(), options, [&](const RunEvent &event) {
+                           events_ << shown(event);
+                           if (events_.last() == u"notice statement-retried"_s) {
+                               must(transaction.rollback().map([] { return true; }));
+                               whenRetried();
+                           }
+                       });
+        };
+        const auto failed = upTo(0, [] {});
+        QCOMPARE(failed.error().code, errors::DatabaseLocked);
+        QVERIFY(failed.error().cause);
+        QCOMPARE(failed.error().cause->code, errors::LeftHalfDone);
+        QCOMPARE(state(), u"t_a t_b @ a"_s);
+
+        must(open().execute(u"DROP TABLE t_b"_s));
+        QCOMPARE(must(upTo(1, [this] { QCOMPARE(state(), u"t_a t_b @ a"_s); })), QStringList{u"b"_s});
+        QCOMPARE(scripts_.evaluated.filter(u"up b"_s).size(), 2);
+        QCOMPARE(state(), u"t_a t_b @ b"_s);
+    }
+
+    // The server says nothing of the transaction when a statement fails.
+    void rows_that_ddl_committed_before_it_failed_are_not_said_to_be_rolled_back()
+    {
+        fresh(Kind::Mariadb);
+        must(go(line({u"a"_s}), Upgrade{u"head"_s}));
+        scripts_.up[u"b"_s] = executes({u"INSERT INTO t_a VALUES (2)"_s, u"CREATE TABLE t_a (x int)"_s});
+        const auto failed = go(line({u"a"_s, u"b"_s}), Upgrade{u"head"_s});
+        QVERIFY(failed.error().cause);
+        QCOMPARE(failed.error().cause->code, errors::LeftHalfDone);
+        QCOMPARE(failed.error().cause->data.value(u"count"_s).toInt(), 1);
+        Session session = open();
+        QCOMPARE(rowsOf(session, u"SELECT x FROM t_a ORDER BY x"_s), u"1\n2"_s);
+    }
+
     void alembic_itself_cannot_write_meanwhile()
     {
         fresh(Kind::Postgresql);

@@ -5,12 +5,10 @@
 #include <core/database/mysql/errors.h>
 #include <core/database/mysql/values.h>
 #include <core/database/sql_place.h>
-#include <core/sql/statement_kind.h>
 
 #include <QCryptographicHash>
 
 #include <memory>
-#include <utility>
 
 #include <mysql.h>
 
@@ -61,7 +59,6 @@ public:
     Result<QueryResult> execute(const sql::Statement &statement) override
     {
         const sql::LexicalRules rules = lexicalRules();
-        RETORT_CHECK(beInMode());
         RETORT_TRY(const BoundText bound,
                    boundText(statement, rules, [this](const sql::Value &value) { return written(handle(), value); }));
         const std::vector<sql::Piece> pieces = sql::split(bound.text, rules);
@@ -71,8 +68,7 @@ public:
         // One by one: what runs on the server in one text cannot be told apart when it fails.
         for (const sql::Piece &piece : pieces) {
             const QString each = bound.text.mid(piece.offset, piece.length);
-            auto answer = answerTo(each);
-            holds_ = isInTransaction() || !answer || sql::kindOf(each, rules) != sql::StatementKind::Definition;
+            auto answer = answerInTransaction(each, rules);
             if (!answer) {
                 Error error = std::move(answer).error();
                 askForStatus();
@@ -98,22 +94,21 @@ public:
         return !found.rows.empty();
     }
 
-    /// Without autocommit each statement begins a transaction where there is none: DDL, which ends it, costs no
-    /// statement more to begin another.
+    /// With the first statement that is in need of it: DDL ends a transaction before it begins.
     Result<> begin(TransactionMode) override
     {
         isBegun_ = true;
-        return beInMode();
+        return {};
     }
     Result<> commit() override
     {
         isBegun_ = false;
-        return std::exchange(holds_, false) ? control(u"COMMIT"_s) : Result<>();
+        return isInTransaction() ? control(u"COMMIT"_s) : Result<>();
     }
     Result<> rollback() override
     {
         isBegun_ = false;
-        if (!std::exchange(holds_, false))
+        if (!isInTransaction())
             return {};
         obeysCancel_ = false;
         auto done = control(u"ROLLBACK"_s);
@@ -245,14 +240,12 @@ private:
         return text ? *text : QString();
     }
 
-    /// A statement outside of any transaction commits by itself.
-    Result<> beInMode()
+    Result<QueryResult> answerInTransaction(const QString &statement, const sql::LexicalRules &rules)
     {
-        if (isBegun_ != commitsByItself_)
-            return {};
-        RETORT_CHECK(answerTo(u"SET SESSION autocommit = %1"_s.arg(isBegun_ ? 0 : 1)));
-        commitsByItself_ = !isBegun_;
-        return {};
+        static const QStringList ending{u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"RENAME"_s, u"TRUNCATE"_s};
+        if (isBegun_ && !isInTransaction() && !ending.contains(firstWord(statement, rules)))
+            RETORT_CHECK(answerTo(u"START TRANSACTION"_s));
+        return answerTo(statement);
     }
 
     /// With an error the server does not say what has become of the transaction: a deadlock has rolled it back, and
@@ -369,9 +362,7 @@ private:
     const unsigned long thread_;
     std::unique_ptr<MYSQL, Close> beside_; ///< the watchdog's
     bool obeysCancel_ = true;              ///< false while rolling back
-    bool isBegun_ = false;                 ///< whether there is a Transaction
-    bool commitsByItself_ = true;          ///< the server's autocommit
-    bool holds_ = false; ///< whether the server holds work of the transaction, or locks on what it looked at
+    bool isBegun_ = false;                 ///< whether there is a Transaction, which the server may not know of yet
 };
 
 } // namespace
