@@ -92,6 +92,7 @@ void RunLog::event(const migration::RunEvent &event)
                        step[QStringLiteral("milliseconds")] = static_cast<double>(finished.time.count()) / 1000;
                        steps_[steps_.size() - 1] = step;
                    },
+                   [](const migration::DatabaseWorks &) {},
                    [](const migration::Committed &) {},
                    [this](const migration::ScriptSaid &script) { said(script.line); },
                    [this](const migration::Notice &notice) {

@@ -115,6 +115,8 @@ Eval<database::QueryResult> ScriptHost::apply(operations::Operation::Action acti
         for (sql::Statement &statement : *statements)
             statement.outsideTransaction = true;
     }
+    if (vm_.mayCatch())
+        sink_->mayGoOnAfterError(origin);
     auto answer = sink_->apply(operation, *statements);
     if (!answer)
         return failWith(std::move(answer).error());

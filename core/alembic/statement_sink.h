@@ -61,6 +61,9 @@ public:
     [[nodiscard]] virtual Result<database::QueryResult> apply(const operations::Operation &operation,
                                                               const std::vector<sql::Statement> &statements) = 0;
 
+    /// Told before apply() where the script itself may go on should it fail.
+    virtual void mayGoOnAfterError(const SourcePosition &) {}
+
     /// Asks for rows. errors::DatabaseNeededOffline at the statement's origin where there is no database to ask,
     /// errors::DecidedAtRun where there is one but it must not be asked yet; the evaluation ends with either.
     [[nodiscard]] virtual Result<database::QueryResult> query(const sql::Statement &statement) = 0;

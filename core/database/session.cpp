@@ -103,12 +103,12 @@ Result<Session> Session::open(const Url &url, const OpenOptions &options)
     return Session(std::move(state));
 }
 
-Result<QueryResult> Session::execute(const sql::Statement &statement)
+Result<QueryResult> Session::execute(const sql::Statement &statement, const Meanwhile &meanwhile)
 {
     Q_ASSERT(state_->thread == std::this_thread::get_id());
     const Watchdog::Watched watched(state_->watching());
     (void)state_->takeBlockers(); // of the statement before
-    auto result = state_->driver->execute(statement);
+    auto result = state_->driver->execute(statement, meanwhile);
     if (result)
         return result;
     Error error = std::move(result).error();

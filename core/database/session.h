@@ -8,6 +8,7 @@
 #include <core/sql/statement.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -23,6 +24,10 @@ enum class Access {
     ReadWrite,      ///< never creates
     ReadWriteCreate ///< an SQLite file that is missing is created, empty
 };
+
+/// Called once a statement was sent, while its server works: what it does costs no time. It must not touch the session.
+/// SQLite works in this program, and there is no meanwhile.
+using Meanwhile = std::function<void()>;
 
 struct OpenOptions {
     Access access = Access::ReadWriteCreate;
@@ -71,7 +76,7 @@ public:
     /// CopyRefused, TransactionControlRefused, Cancelled. DatabaseLocked has {blockers} where the database tells who
     /// they are. All have {message, statement}; their position is the statement's origin, or without one the place in
     /// the SQL; with both, the place in the SQL is the cause.
-    [[nodiscard]] Result<QueryResult> execute(const sql::Statement &statement);
+    [[nodiscard]] Result<QueryResult> execute(const sql::Statement &statement, const Meanwhile &meanwhile = {});
 
     /// The same for SQL of our own that has no origin.
     [[nodiscard]] Result<QueryResult> execute(const QString &sql);

@@ -7,6 +7,8 @@
 #include <core/sql/splitter.h>
 #include <core/sql/statement_kind.h>
 
+#include <QScopeGuard>
+
 namespace retort::migration
 {
 using namespace Qt::Literals::StringLiterals;
@@ -146,6 +148,8 @@ void ExecutingSink::settle()
 
 Result<> ExecutingSink::replay(const std::vector<Call> &calls)
 {
+    isReplaying_ = true;
+    const auto ended = qScopeGuard([this] { isReplaying_ = false; });
     for (const Call &call : calls) {
         RETORT_CHECK(std::visit(overloaded{
                                     [this](const Applied &applied) -> Result<> {
@@ -192,7 +196,8 @@ Result<database::QueryResult> ExecutingSink::executeOne(const sql::Statement &st
                                                                         !dialect_.capabilities().transactionalDdl));
     tell(StatementStarted{statement, changes, commitsByItself});
     const auto start = std::chrono::steady_clock::now();
-    Result<database::QueryResult> executed = session_.execute(statement);
+    Result<database::QueryResult> executed = session_.execute(
+        statement, commitsByItself ? database::Meanwhile([this] { tell(DatabaseWorks{}); }) : database::Meanwhile());
     if (!executed)
         executed = fail(executed.error().within(
             {shown(number_, sql::withoutPasswords(statement.text, dialect_.lexicalRules())), {}}));
@@ -205,7 +210,7 @@ Result<database::QueryResult> ExecutingSink::executeOne(const sql::Statement &st
     for (const QString &notice : answer.notices)
         tell(Notice{Error{errors::DatabaseNotice, {{QStringLiteral("message"), notice}}, {}, {}, {}}});
     tell(StatementFinished{answer.rowsAffected, std::chrono::duration_cast<std::chrono::microseconds>(time),
-                           committedStatements_, !answer.columns.isEmpty(), answer.lastInsertedId});
+                           committedStatements_, !answer.columns.isEmpty(), answer.lastInsertedId, isReplaying_});
     return answer;
 }
 

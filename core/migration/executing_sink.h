@@ -61,6 +61,7 @@ private:
     int number_ = 0;         ///< of the revision's statement that runs, questions among them
     int statements_ = 0;     ///< of the revision that ran and change something
     int committedStatements_ = 0;
+    bool isReplaying_ = false;
 };
 
 } // namespace retort::migration

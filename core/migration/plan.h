@@ -49,8 +49,8 @@ struct Known {
     bool operator==(const Known &) const = default;
 };
 /// The script asks the database, and goes on by its answer: the run evaluates it from its beginning. Where it only asks
-/// of the schema, `calls` is all that it will do as long as the schema is what it is expected to be (`isExpected`);
-/// otherwise what comes before the question that nobody can answer yet.
+/// of the schema, or would catch an error, `calls` is all that it will do as long as the schema is what it is expected
+/// to be and nothing fails (`isExpected`); otherwise what comes before the question that nobody can answer yet.
 struct Decided {
     std::vector<Call> calls;
     std::optional<SourcePosition> where; ///< the question

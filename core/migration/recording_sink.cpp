@@ -14,10 +14,20 @@ RecordingSink::RecordingSink(const dialects::Dialect &dialect, replay::ExpectedS
 Result<database::QueryResult> RecordingSink::apply(const operations::Operation &operation,
                                                    const std::vector<sql::Statement> &statements)
 {
-    for (const sql::Statement &statement : statements)
+    for (const sql::Statement &statement : statements) {
+        kept_ += statement.text.size() + static_cast<qsizetype>(statement.parameters.size());
         schema_.note(statement.text);
+    }
+    if (most_ && kept_ > *most_)
+        return fail(errors::DecidedAtRun);
     calls_.emplace_back(Applied{operation, statements});
     return database::QueryResult{};
+}
+
+void RecordingSink::mayGoOnAfterError(const SourcePosition &origin)
+{
+    if (!expectedAt_)
+        expectedAt_ = origin;
 }
 
 Result<database::QueryResult> RecordingSink::query(const sql::Statement &statement)

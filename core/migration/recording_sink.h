@@ -13,11 +13,14 @@ class RecordingSink final : public alembic::StatementSink
 public:
     /// Both must outlive it. `schema` is kept up to date with what the script does.
     RecordingSink(const dialects::Dialect &dialect, replay::ExpectedSchema &schema);
+    /// Ends the evaluation with errors::DecidedAtRun where more than so many characters of SQL were to be kept.
+    void keepAtMost(qsizetype characters) { most_ = characters; }
 
     [[nodiscard]] const dialects::Dialect &dialect() const override { return dialect_; }
     [[nodiscard]] bool isOffline() const override { return false; }
     [[nodiscard]] Result<database::QueryResult> apply(const operations::Operation &operation,
                                                       const std::vector<sql::Statement> &statements) override;
+    void mayGoOnAfterError(const SourcePosition &origin) override;
     [[nodiscard]] Result<database::QueryResult> query(const sql::Statement &statement) override;
     [[nodiscard]] Result<std::optional<schema::Table>> table(const sql::ObjectName &name,
                                                              const SourcePosition &origin) override;
@@ -30,7 +33,7 @@ public:
 
     [[nodiscard]] std::vector<Call> takeCalls() { return std::move(calls_); }
     [[nodiscard]] QStringList takeVariablesRead() { return std::move(variablesRead_); }
-    /// Where the script asked what is only expected, for the first time.
+    /// Where the script asked what is only expected, or would go on by itself after an error, for the first time.
     [[nodiscard]] const std::optional<SourcePosition> &expectedAt() const { return expectedAt_; }
 
 private:
@@ -41,6 +44,8 @@ private:
     replay::ExpectedSchema &schema_;
     std::vector<Call> calls_;
     QStringList variablesRead_;
+    std::optional<qsizetype> most_;
+    qsizetype kept_ = 0;
     std::optional<SourcePosition> expectedAt_;
 };
 

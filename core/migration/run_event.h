@@ -30,12 +30,16 @@ struct StatementStarted {
     bool commitsByItself = false; ///< no rollback takes it back
     bool passedOver = false;      ///< an earlier run has done it: it is not executed
 };
+/// The database works on what it was sent: whoever has something to do that needs no answer does it now. Told where it
+/// can be, and of statements that matter.
+struct DatabaseWorks {};
 struct StatementFinished {
     std::optional<qint64> rows; ///< touched by it
     std::chrono::microseconds time{0};
     int committed = 0;     ///< how many of the revision's changing statements no rollback takes back
     bool answered = false; ///< gave rows
     std::optional<qint64> insertedId;
+    bool goesOnAtOnce = false; ///< no code of a script runs before the next event
 };
 struct RevisionFinished {
     int index = 0;
@@ -61,8 +65,8 @@ struct RunFailed {
     bool isUndone = true; ///< nothing of this run is left in the database but what was Committed
     int committed = 0;    ///< of the failed revision's changing statements, unless isUndone
 };
-using RunEvent = std::variant<RunStarted, RevisionStarted, StatementStarted, StatementFinished, RevisionFinished,
-                              Committed, ScriptSaid, Notice, RunDone, RunFailed>;
+using RunEvent = std::variant<RunStarted, RevisionStarted, StatementStarted, DatabaseWorks, StatementFinished,
+                              RevisionFinished, Committed, ScriptSaid, Notice, RunDone, RunFailed>;
 
 using Observer = std::function<void(const RunEvent &event)>;
 

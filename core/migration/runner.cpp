@@ -3,6 +3,7 @@
 #include <core/migration/error_codes.h>
 #include <core/migration/executing_sink.h>
 #include <core/migration/migration_lock.h>
+#include <core/migration/recording_sink.h>
 #include <core/migration/run_transaction.h>
 #include <core/migration/runner.h>
 
@@ -20,6 +21,9 @@ namespace
 {
 
 using Moment = std::chrono::steady_clock::time_point;
+
+/// Of a script that is evaluated ahead, in characters of SQL: what a few hundred tables need.
+constexpr qsizetype mostRecorded = 1'000'000;
 
 std::chrono::microseconds since(Moment start)
 {
@@ -244,7 +248,7 @@ private:
         if (done)
             done = sink.expectAllPassed();
         if (done)
-            done = moveVersions(step, transaction);
+            done = moveVersions(index, transaction);
         if (!done) {
             if (const int count = sink.committedStatements(); count > 0)
                 leftHalfDone_ = Error{
@@ -265,24 +269,44 @@ private:
 
     /// In the transaction of the revision. Where its DDL has committed everything there is nothing to be committed
     /// together with: one statement is a transaction of its own, and it alone is tried again.
-    Result<> moveVersions(const PlanStep &step, RunTransaction &transaction)
+    Result<> moveVersions(int index, RunTransaction &transaction)
     {
+        const PlanStep &step = plan_.steps[static_cast<std::size_t>(index)];
+        const database::Meanwhile meanwhile = [this, next = static_cast<std::size_t>(index) + 1] {
+            tell(DatabaseWorks{});
+            record(next);
+        };
         const bool isAlone = step.writes.size() == 1 && transaction.wasEnded();
         if (isAlone)
             RETORT_CHECK(transaction.commit());
         for (int attempt = 1;; ++attempt) {
-            auto done = writeVersions(step);
+            auto done = writeVersions(step, meanwhile);
             if (done || !isAlone || done.error().code != errors::DatabaseLocked || attempt > options_.lockRetries)
                 return done;
             RETORT_CHECK(retry(attempt, done.error()));
         }
     }
 
-    Result<> writeVersions(const PlanStep &step)
+    Result<> writeVersions(const PlanStep &step, const database::Meanwhile &meanwhile)
     {
         for (const revisions::VersionWrite &write : step.writes)
-            RETORT_CHECK(writeVersion(session_, dialect_, options_.versionTable, write));
+            RETORT_CHECK(writeVersion(session_, dialect_, options_.versionTable, write, meanwhile));
         return {};
+    }
+
+    /// Evaluates a script before its turn. One that asks, fails, or does very much is evaluated again when that comes.
+    void record(std::size_t index)
+    {
+        if (index >= plan_.steps.size() || isStamp(plan_))
+            return;
+        PlanStep &step = plan_.steps[index];
+        if (!std::holds_alternative<NotRecorded>(step.body) || isResumed(step))
+            return;
+        replay::ExpectedSchema nothingExpected(dialect_, {});
+        RecordingSink sink(dialect_, nothingExpected);
+        sink.keepAtMost(mostRecorded);
+        if (scripts_.evaluate(step.revision, step.direction, sink, plan_.conditions) && !sink.expectedAt())
+            step.body = Known{sink.takeCalls()};
     }
 
     bool isResumed(const PlanStep &step) const

@@ -91,10 +91,10 @@ Result<> purgeVersions(database::Session &session, const dialects::Dialect &dial
 }
 
 Result<> writeVersion(database::Session &session, const dialects::Dialect &dialect, const VersionTable &table,
-                      const revisions::VersionWrite &write)
+                      const revisions::VersionWrite &write, const database::Meanwhile &meanwhile)
 {
     RETORT_TRY(const database::QueryResult written,
-               session.execute(versionStatement(dialect, table, write, dialects::Rendering::Bound)));
+               session.execute(versionStatement(dialect, table, write, dialects::Rendering::Bound), meanwhile));
     const qint64 found = written.rowsAffected.value_or(0);
     const QVariantMap common{{u"table"_s, table.name.name}, {u"found"_s, found}};
     return std::visit(overloaded{

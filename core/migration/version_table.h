@@ -51,7 +51,8 @@ struct VersionTable {
 /// One write. errors::VersionUpdateMissed with {from, to, table, found} or VersionDeleteMissed with {from, table,
 /// found} unless it touched exactly one row.
 [[nodiscard]] Result<> writeVersion(database::Session &session, const dialects::Dialect &dialect,
-                                    const VersionTable &table, const revisions::VersionWrite &write);
+                                    const VersionTable &table, const revisions::VersionWrite &write,
+                                    const database::Meanwhile &meanwhile = {});
 
 /// The write's statement, as Alembic words it; Bound keeps the ids out of the text, so that it is compiled once.
 [[nodiscard]] sql::Statement versionStatement(const dialects::Dialect &dialect, const VersionTable &table,

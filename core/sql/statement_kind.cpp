@@ -54,6 +54,11 @@ bool changesSomething(StatementKind kind)
     return kind == StatementKind::Rows || kind == StatementKind::Definition;
 }
 
+bool changesSchema(const QString &statement, const LexicalRules &rules)
+{
+    return TokenCursor(statement.left(beginning), rules).isAny({u"CREATE", u"ALTER", u"DROP", u"RENAME"});
+}
+
 QString withoutPasswords(const QString &statement, const LexicalRules &rules)
 {
     const std::array<QLatin1StringView, 3> words{"password"_L1, "identified"_L1, "connection"_L1};

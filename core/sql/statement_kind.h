@@ -19,6 +19,9 @@ enum class StatementKind {
 /// Whether it changes something that outlives the session.
 [[nodiscard]] bool changesSomething(StatementKind kind);
 
+/// Whether it is one of CREATE, ALTER, DROP and RENAME. Not all Definitions are.
+[[nodiscard]] bool changesSchema(const QString &statement, const LexicalRules &rules);
+
 /// The text with the passwords of CREATE USER, CREATE ROLE, IDENTIFIED BY, CONNECTION and the like as '***': for what
 /// is shown and kept. All other values stay as they are written.
 [[nodiscard]] QString withoutPasswords(const QString &statement, const LexicalRules &rules);

@@ -77,6 +77,7 @@ QString shown(const migration::RunEvent &event)
             [](const RunStarted &started) -> QString { return u"run of %1"_s.arg(started.steps); },
             [](const RevisionStarted &started) -> QString { return u"%1: %2"_s.arg(started.index).arg(started.log); },
             [](const StatementStarted &started) -> QString { return u"  "_s + started.statement.text; },
+            [](const DatabaseWorks &) -> QString { return u"  works"_s; },
             [](const StatementFinished &finished) -> QString {
                 return finished.rows ? u"  %1 rows"_s.arg(*finished.rows) : u"  done"_s;
             },

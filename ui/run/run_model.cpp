@@ -69,6 +69,7 @@ void RunModel::apply(const migration::RunEvent &event)
                        changed(active_);
                    },
                    [&](const migration::StatementStarted &started) { statement_ = started.statement.text; },
+                   [&](const migration::DatabaseWorks &) {},
                    [&](const migration::StatementFinished &) {
                        statement_.clear();
                        if (known(active_)) {

@@ -5,6 +5,7 @@
 #include <core/database/mysql/errors.h>
 #include <core/database/mysql/values.h>
 #include <core/database/sql_place.h>
+#include <core/sql/statement_kind.h>
 
 #include <QCryptographicHash>
 
@@ -56,7 +57,7 @@ public:
         QSqlDatabase::removeDatabase(name);
     }
 
-    Result<QueryResult> execute(const sql::Statement &statement) override
+    Result<QueryResult> execute(const sql::Statement &statement, const Meanwhile &meanwhile = {}) override
     {
         const sql::LexicalRules rules = lexicalRules();
         RETORT_TRY(const BoundText bound,
@@ -68,7 +69,7 @@ public:
         // One by one: what runs on the server in one text cannot be told apart when it fails.
         for (const sql::Piece &piece : pieces) {
             const QString each = bound.text.mid(piece.offset, piece.length);
-            auto answer = answerInTransaction(each, rules);
+            auto answer = answerInTransaction(each, rules, meanwhile);
             if (!answer) {
                 Error error = std::move(answer).error();
                 askForStatus();
@@ -240,12 +241,12 @@ private:
         return text ? *text : QString();
     }
 
-    Result<QueryResult> answerInTransaction(const QString &statement, const sql::LexicalRules &rules)
+    Result<QueryResult> answerInTransaction(const QString &statement, const sql::LexicalRules &rules,
+                                            const Meanwhile &meanwhile)
     {
-        static const QStringList ending{u"CREATE"_s, u"ALTER"_s, u"DROP"_s, u"RENAME"_s, u"TRUNCATE"_s};
-        if (isBegun_ && !isInTransaction() && !ending.contains(firstWord(statement, rules)))
+        if (isBegun_ && !isInTransaction() && !sql::changesSchema(statement, rules))
             RETORT_CHECK(answerTo(u"START TRANSACTION"_s));
-        return answerTo(statement);
+        return answerTo(statement, meanwhile);
     }
 
     /// With an error the server does not say what has become of the transaction: a deadlock has rolled it back, and
@@ -306,12 +307,16 @@ private:
         return {};
     }
 
-    Result<QueryResult> answerTo(const QString &statement)
+    Result<QueryResult> answerTo(const QString &statement, const Meanwhile &meanwhile = {})
     {
         if (obeysCancel_)
             RETORT_CHECK(cancel_.check(u"the statement"_s));
         const QByteArray utf8 = statement.toUtf8();
-        if (mysql_real_query(handle(), utf8.constData(), static_cast<unsigned long>(utf8.size())) != 0)
+        if (mysql_send_query(handle(), utf8.constData(), static_cast<unsigned long>(utf8.size())) != 0)
+            return fail(error(statement));
+        if (meanwhile)
+            meanwhile();
+        if (mysql_read_query_result(handle()) != 0)
             return fail(error(statement));
         Result<QueryResult> answer = QueryResult();
         // A procedure answers several times; the first that has rows counts, as in Python's drivers.

@@ -59,14 +59,14 @@ public:
         QSqlDatabase::removeDatabase(name);
     }
 
-    Result<QueryResult> execute(const sql::Statement &statement) override
+    Result<QueryResult> execute(const sql::Statement &statement, const Meanwhile &meanwhile = {}) override
     {
         RETORT_TRY(const BoundText bound,
                    boundText(statement, rules_, [this](const sql::Value &value) { return written(handle(), value); }));
         const std::vector<sql::Piece> pieces = sql::split(bound.text, rules_);
         if (!statement.outsideTransaction)
             RETORT_CHECK(refuseTransactionControl(bound.text, pieces, rules_));
-        Answers answers = answered(bound.text);
+        Answers answers = answered(bound.text, meanwhile);
         if (!answers.failure)
             return std::move(answers.last);
         Error error = std::move(answers.failure->error);
@@ -250,13 +250,13 @@ private:
         return std::move(answers.tag);
     }
 
-    Answers answered(const QString &text)
+    Answers answered(const QString &text, const Meanwhile &meanwhile = {})
     {
         notices_.clear();
         Answers answers;
         const auto going = obeysCancel_ ? cancel_.check(u"the statement"_s) : Result<>();
         if (going)
-            answers = answersTo(handle(), text.toUtf8());
+            answers = answersTo(handle(), text.toUtf8(), meanwhile);
         else
             answers.failure = {going.error(), 0, 0};
         answers.last.notices = std::exchange(notices_, {});

@@ -57,7 +57,7 @@ void drain(PGconn *connection)
 
 } // namespace
 
-Answers answersTo(PGconn *connection, const QByteArray &utf8)
+Answers answersTo(PGconn *connection, const QByteArray &utf8, const Meanwhile &meanwhile)
 {
     Answers answers;
     const auto failed = [&answers](Error error, std::size_t statement, int place = 0) {
@@ -73,6 +73,8 @@ Answers answersTo(PGconn *connection, const QByteArray &utf8)
                0);
         return answers;
     }
+    if (meanwhile)
+        meanwhile();
     std::size_t count = 0;
     while (PGresult *raw = PQgetResult(connection)) {
         const std::unique_ptr<PGresult, Clear> result(raw);

@@ -2,6 +2,7 @@
 
 #include <core/base/error.h>
 #include <core/database/query_result.h>
+#include <core/database/session.h>
 
 #include <QByteArray>
 
@@ -23,6 +24,6 @@ struct Answers {
 };
 
 /// Sends the text, which may hold several statements, and reads all answers. COPY from and to the client is refused.
-[[nodiscard]] Answers answersTo(pg_conn *connection, const QByteArray &utf8);
+[[nodiscard]] Answers answersTo(pg_conn *connection, const QByteArray &utf8, const Meanwhile &meanwhile);
 
 } // namespace retort::database::postgresql

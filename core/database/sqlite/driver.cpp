@@ -64,7 +64,7 @@ public:
         QSqlDatabase::removeDatabase(name);
     }
 
-    Result<QueryResult> execute(const sql::Statement &statement) override
+    Result<QueryResult> execute(const sql::Statement &statement, const Meanwhile &) override
     {
         if (statement.text.contains(QChar::Null))
             return fail(errors::SqlNullCharacter, {{u"statement"_s, statement.text}});

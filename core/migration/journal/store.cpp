@@ -9,7 +9,12 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
+#include <cstring>
 #include <thread>
+
+#include <fcntl.h>
+#include <unistd.h>
 
 namespace retort::migration::journal
 {
@@ -98,7 +103,7 @@ Result<Store> Store::openFile(const QString &path)
     if (!hasTables)
         RETORT_CHECK(create(session, tables, sqliteDialect()));
     Store store(std::move(session), tables);
-    store.keeping_ = Keeping::Relaxed;
+    store.log_ = path + u"-wal"_s;
     return store;
 }
 
@@ -132,23 +137,23 @@ Result<std::optional<Store>> Store::readIn(database::Session session, const dial
     return Store(std::move(session), tables);
 }
 
-Result<> Store::keep(Keeping keeping)
+Result<> Store::write(const Run &run, const Changes &changes)
 {
-    if (!keeping_ || keeping_ == keeping)
-        return {};
-    RETORT_CHECK(
-        session_.execute(keeping == Keeping::Synced ? u"PRAGMA synchronous=FULL"_s : u"PRAGMA synchronous=NORMAL"_s));
-    keeping_ = keeping;
-    return {};
-}
-
-Result<> Store::write(const Run &run, const Changes &changes, Keeping keeping)
-{
-    RETORT_CHECK(keep(keeping));
     RETORT_TRY(database::Transaction transaction,
                database::Transaction::begin(session_, database::TransactionMode::Write));
     RETORT_CHECK(writeAll(run, changes));
     return transaction.commit();
+}
+
+Result<> Store::sync()
+{
+    if (log_.isEmpty())
+        return {};
+    if (!open_)
+        open_ = std::make_unique<Descriptor>(::open(QFile::encodeName(log_).constData(), O_RDONLY | O_CLOEXEC));
+    if (open_->get() >= 0 && ::fdatasync(open_->get()) == 0)
+        return {};
+    return fail(errors::FileUnwritable, {{u"path"_s, log_}, {u"reason"_s, QString::fromLocal8Bit(::strerror(errno))}});
 }
 
 Result<> Store::writeAll(const Run &run, const Changes &changes)

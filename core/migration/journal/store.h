@@ -1,8 +1,11 @@
 #pragma once
 
+#include <core/base/descriptor.h>
 #include <core/database/session.h>
 #include <core/migration/journal/record.h>
 #include <core/migration/journal/tables.h>
+
+#include <memory>
 
 namespace retort::migration::journal
 {
@@ -54,10 +57,6 @@ struct AppliedScript {
 class Store
 {
 public:
-    /// What is written survives the end of the program in any case, and a loss of power too where it is Synced; a
-    /// database server decides that by itself.
-    enum class Keeping { Relaxed, Synced };
-
     /// Opens the file, makes it with its folders and tables where it is missing; only its owner may read it. The errors
     /// of Session::open, FileUnwritable.
     [[nodiscard]] static Result<Store> openFile(const QString &path);
@@ -70,8 +69,10 @@ public:
     [[nodiscard]] static Result<std::optional<Store>> readIn(database::Session session,
                                                              const dialects::Dialect &dialect);
 
-    /// All or nothing. The errors of Session::execute.
-    [[nodiscard]] Result<> write(const Run &run, const Changes &changes, Keeping keeping);
+    /// All or nothing. It survives the end of the program. The errors of Session::execute.
+    [[nodiscard]] Result<> write(const Run &run, const Changes &changes);
+    /// What was written survives a loss of power, too; a database server decides that by itself. FileUnwritable.
+    [[nodiscard]] Result<> sync();
 
     /// The newest first.
     [[nodiscard]] Result<std::vector<Run>> runs(const Asked &asked);
@@ -82,15 +83,15 @@ public:
 
 private:
     Store(database::Session session, Tables tables);
-    [[nodiscard]] Result<> keep(Keeping keeping);
     [[nodiscard]] Result<> writeAll(const Run &run, const Changes &changes);
     [[nodiscard]] Result<std::vector<Revision>> revisionsOf(const QString &run);
     [[nodiscard]] Result<> addStatements(const QString &run, std::vector<Revision> &revisions);
 
     database::Session session_;
     Tables tables_;
-    std::optional<Run> last_;        ///< as it was written
-    std::optional<Keeping> keeping_; ///< as SQLite was told last; nothing in the database of an application
+    std::optional<Run> last_;         ///< as it was written
+    QString log_;                     ///< SQLite's write-ahead log; empty in the database of an application
+    std::unique_ptr<Descriptor> open_; ///< the same
 };
 
 } // namespace retort::migration::journal

@@ -37,6 +37,7 @@ void Writer::event(const RunEvent &event)
                    [this](const RunStarted &happened) { started(happened); },
                    [this](const RevisionStarted &happened) { revisionStarted(happened); },
                    [this](const StatementStarted &happened) { statementStarted(happened); },
+                   [this](const DatabaseWorks &) { databaseWorks(); },
                    [this](const StatementFinished &happened) { statementFinished(happened); },
                    [this](const RevisionFinished &happened) { revisionFinished(happened); },
                    [this](const Committed &happened) { committed(happened); },
@@ -101,6 +102,8 @@ void Writer::statementStarted(const StatementStarted &event)
 {
     if (!isActive_)
         return;
+    if (isBehind_ && !event.commitsByItself)
+        write(Moment::InTransaction);
     closeStatement(Outcome::Failed); // the script has caught its error
     const bool mayGoOn = statement_ && (statement_->outcome == Outcome::Done || !statement_->changes);
     const bool again =
@@ -116,8 +119,20 @@ void Writer::statementStarted(const StatementStarted &event)
     writesAhead_ = event.commitsByItself;
     if (event.commitsByItself) {
         putStatement();
-        write(Moment::InTransaction, Store::Keeping::Synced);
+        write(Moment::InTransaction);
+        isUnsynced_ = true;
+        // Of one that was done and lost with the power, the next attempt is refused, or does the same once more.
+        if (!sql::changesSchema(event.statement.text, options_.rules))
+            sync();
     }
+}
+
+void Writer::databaseWorks()
+{
+    if (isUnsynced_)
+        sync();
+    if (isBehind_)
+        write(Moment::InTransaction);
 }
 
 void Writer::statementFinished(const StatementFinished &event)
@@ -125,6 +140,8 @@ void Writer::statementFinished(const StatementFinished &event)
     if (!isActive_ || !isOpen_)
         return;
     isOpen_ = false;
+    if (isUnsynced_)
+        sync();
     changing_ += statement_->changes ? 1 : 0;
     if (event.rows)
         statement_->rows = statement_->rows.value_or(0) + *event.rows;
@@ -135,7 +152,9 @@ void Writer::statementFinished(const StatementFinished &event)
     putStatement();
     if (statement_->changes && event.committed >= changing_) {
         settle(Outcome::Committed);
-        write(Moment::InTransaction);
+        isBehind_ = event.goesOnAtOnce && writesAhead_;
+        if (!isBehind_)
+            write(Moment::InTransaction);
     } else if (changes_.statements.size() >= batch) {
         write(Moment::InTransaction);
     }
@@ -251,13 +270,13 @@ void Writer::settle(Outcome outcome)
         statement_->outcome = outcome;
 }
 
-void Writer::write(Moment moment, Store::Keeping keeping)
+void Writer::write(Moment moment)
 {
     if (options_.onlyBetweenTransactions && moment == Moment::InTransaction)
         return;
     if (!hasDone_)
         changes_.settled.reset();
-    auto written = writeTo(keeping);
+    const auto written = writeTo();
     const auto isDone = [](Outcome outcome) { return outcome == Outcome::Done; };
     hasDone_ = (hasDone_ && !changes_.settled) ||
                std::any_of(changes_.revisions.begin(), changes_.revisions.end(),
@@ -268,20 +287,33 @@ void Writer::write(Moment moment, Store::Keeping keeping)
     queued_.reset();
     isStatementNew_ = false;
     isRevisionNew_ = false;
-    if (!written) {
-        options_.complain(written.error());
-        open_ = {};
-        isActive_ = false;
-    }
+    isBehind_ = false;
+    giveUpUnless(written);
 }
 
-Result<> Writer::writeTo(Store::Keeping keeping)
+Result<> Writer::writeTo()
 {
     if (!store_) {
         RETORT_TRY(Store opened, open_());
         store_.emplace(std::move(opened));
     }
-    return store_->write(run_, changes_, keeping);
+    return store_->write(run_, changes_);
+}
+
+void Writer::sync()
+{
+    isUnsynced_ = false;
+    if (isActive_ && store_)
+        giveUpUnless(store_->sync());
+}
+
+void Writer::giveUpUnless(const Result<> &done)
+{
+    if (done)
+        return;
+    options_.complain(done.error());
+    open_ = {};
+    isActive_ = false;
 }
 
 QString Writer::now() const

@@ -11,8 +11,9 @@ namespace retort::migration::journal
 /// run fail.
 ///
 /// A statement is written before it runs where the database commits it by itself, so that after a kill it is known how
-/// far a revision came; all others are written in batches and when their transaction ends. A run without steps is not
-/// written.
+/// far a revision came; it is synced then, too, but for DDL, which takes as long as the sync: that goes on while the
+/// server works, and nothing else is sent before both are over. All others are written in batches and when their
+/// transaction ends. A run without steps is not written.
 class Writer
 {
 public:
@@ -37,6 +38,7 @@ private:
     void started(const RunStarted &event);
     void revisionStarted(const RevisionStarted &event);
     void statementStarted(const StatementStarted &event);
+    void databaseWorks();
     void statementFinished(const StatementFinished &event);
     void revisionFinished(const RevisionFinished &event);
     void committed(const Committed &event);
@@ -52,8 +54,10 @@ private:
     /// What becomes of all that is Done.
     void settle(Outcome outcome);
     enum class Moment { InTransaction, BetweenTransactions };
-    void write(Moment moment, Store::Keeping keeping = Store::Keeping::Relaxed);
-    [[nodiscard]] Result<> writeTo(Store::Keeping keeping);
+    void write(Moment moment);
+    void sync();
+    void giveUpUnless(const Result<> &done);
+    [[nodiscard]] Result<> writeTo();
     [[nodiscard]] QString now() const;
 
     Open open_;
@@ -70,6 +74,8 @@ private:
     bool isStatementNew_ = true;         ///< it was not written yet
     std::optional<std::size_t> queued_;  ///< where it stands in changes_
     bool writesAhead_ = false;           ///< the last statement committed by itself
+    bool isUnsynced_ = false;            ///< that it was to run is written, and not synced yet
+    bool isBehind_ = false;              ///< that it was done is not written yet
     bool hasDone_ = false;               ///< rows were written that are to be settled yet
     int unsettledFrom_ = 0;              ///< the first revision that may be Done, or have statements that are
     int changing_ = 0;                   ///< statements of the revision that changed something

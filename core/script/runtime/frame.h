@@ -20,6 +20,7 @@ struct Frame {
         std::uint32_t target;
         std::uint32_t height;
         Ref<Exception> handled;
+        bool mayCatch = false; ///< a `try`, or a `with` whose manager is the script's own
     };
 
     Frame(Ref<Code> body, Ref<ModuleObject> where)

@@ -309,6 +309,11 @@ SourcePosition Interpreter::position() const
     return frame != frames.rend() ? (*frame)->code->source->position((*frame)->span()) : SourcePosition{};
 }
 
+bool Interpreter::mayCatch() const
+{
+    return machine_->mayCatch();
+}
+
 Eval<void> Interpreter::enterNesting()
 {
     if (nesting_ >= options_.limits.nesting)

@@ -55,6 +55,20 @@ Eval<std::unique_ptr<Frame>> Machine::prepare(Function &function, const Argument
     return frame;
 }
 
+bool Machine::mayCatch() const noexcept
+{
+    return std::any_of(stack_.begin(), stack_.end(), [](const std::unique_ptr<Frame> &frame) {
+        return std::any_of(frame->handlers.begin(), frame->handlers.end(),
+                           [](const Frame::Handler &handler) { return handler.mayCatch; });
+    });
+}
+
+bool Machine::isOfScript(const Value &method) noexcept
+{
+    const auto *bound = method.as<BoundMethod>();
+    return !bound || !bound->function().as<NativeFunction>();
+}
+
 Exception *Machine::handled() const noexcept
 {
     for (auto frame = stack_.rbegin(); frame != stack_.rend(); ++frame)

@@ -28,6 +28,8 @@ public:
     [[nodiscard]] Eval<std::unique_ptr<Frame>> prepare(Function &function, const Arguments &arguments);
     [[nodiscard]] Frame *top() const noexcept { return stack_.empty() ? nullptr : stack_.back().get(); }
     [[nodiscard]] const std::vector<std::unique_ptr<Frame>> &frames() const noexcept { return stack_; }
+    /// Whether code of the script may go on after an error that is raised now.
+    [[nodiscard]] bool mayCatch() const noexcept;
     /// The innermost exception that is being handled; null for none.
     [[nodiscard]] Exception *handled() const noexcept;
     [[nodiscard]] Eval<bool> exceptionMatches(const Value &exception, const Value &classes);
@@ -46,6 +48,8 @@ private:
     [[nodiscard]] Failure raiseStatement(std::span<const Value> parts);
     [[nodiscard]] Eval<Ref<Exception>> exceptionFrom(const Value &value);
     [[nodiscard]] Eval<void> enterContext(Frame &frame);
+    /// What an __exit__ of our own does is known: it leaves exceptions alone.
+    [[nodiscard]] static bool isOfScript(const Value &method) noexcept;
 
     // exception_groups.cpp
     /// What the classes of an `except*` take of `rest`, as a group; null when that is nothing.
