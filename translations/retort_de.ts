@@ -495,8 +495,8 @@
         <translation>-- Das Skript ändert nichts</translation>
     </message>
     <message>
-        <source>As the database stands: the script asks for its schema again</source>
-        <translation>So, wie die Datenbank jetzt ist: das Skript fragt noch einmal nach ihrem Schema</translation>
+        <source>As the database stands: the script looks again when it runs, or goes on where a statement fails</source>
+        <translation>So, wie die Datenbank jetzt ist: das Skript sieht beim Lauf noch einmal nach, oder macht weiter, wo eine Anweisung scheitert</translation>
     </message>
     <message>
         <source>The rest depends on what the script asks the database</source>

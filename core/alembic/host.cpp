@@ -16,6 +16,7 @@ void ScriptHost::begin(StatementSink &sink, const Environment &environment)
     createdTypes_.clear();
     inAutocommit = false;
     blockFailed = false;
+    savepoints = 0;
     anonymous = 0;
 }
 

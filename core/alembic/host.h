@@ -74,8 +74,10 @@ public:
     bool inAutocommit = false;
     /// How many things in FROM have no name of their own so far: each gets another number.
     int anonymous = 0;
-    /// A `with connection.begin():` or begin_nested() block ended with an exception: what follows is refused.
+    /// A `with connection.begin():` block ended with an exception: what follows is refused.
     bool blockFailed = false;
+    /// How many savepoints the script has set: each gets another number.
+    int savepoints = 0;
 
 private:
     [[nodiscard]] script::Eval<void> mayGoOn();

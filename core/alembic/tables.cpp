@@ -31,7 +31,7 @@ const ClassTable *const sqlalchemyClasses[] = {
     &genericTypes,      &customTypes,       &enumTypes,      &elementClasses,  &functionClasses,
     &queryClasses,      &sourceClasses,     &columnClasses,  &tableClasses,    &metadataClasses,
     &collectionClasses, &constraintClasses, &defaultClasses, &ddlClasses,      &engineClasses,
-    &urlClasses,        &resultClasses,     &rowClasses,     &inspectorClasses};
+    &urlClasses, &transactionClasses,        &resultClasses,     &rowClasses,     &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};
 constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc",    "schema", "sql",
                                                      "types",    "engine", "ext",    "orm"};

@@ -44,7 +44,8 @@ StatementKind kindOf(const QString &statement, const LexicalRules &rules)
         return StatementKind::Question;
     if (at.isAny({u"INSERT", u"UPDATE", u"DELETE", u"REPLACE", u"MERGE"}))
         return StatementKind::Rows;
-    if (at.isAny({u"SET", u"RESET", u"USE", u"LOCK", u"UNLOCK", u"PRAGMA", u"PREPARE", u"DEALLOCATE"}))
+    if (at.isAny({u"SET", u"RESET", u"USE", u"LOCK", u"UNLOCK", u"PRAGMA", u"PREPARE", u"DEALLOCATE", u"SAVEPOINT",
+                  u"RELEASE", u"ROLLBACK"}))
         return StatementKind::Setting;
     return StatementKind::Definition;
 }

@@ -8,7 +8,7 @@ namespace retort::sql
 /// What a statement does to a database.
 enum class StatementKind {
     Question,  ///< only asks: SELECT, SHOW, EXPLAIN
-    Setting,   ///< of the session, which another session needs again: SET, USE, LOCK TABLES
+    Setting,   ///< of the session, which another session needs again: SET, USE, LOCK TABLES, SAVEPOINT
     Rows,      ///< INSERT, UPDATE, DELETE and their kin
     Definition ///< all others: DDL, calls, what is not known
 };

@@ -373,6 +373,33 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT x FROM t_a ORDER BY x"_s), u"1\n2"_s);
     }
 
+    // While the server writes down that a revision is done.
+    void the_next_script_is_evaluated_ahead_unless_it_asks_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::newRow("postgresql") << Kind::Postgresql;
+        QTest::newRow("mariadb") << Kind::Mariadb;
+    }
+    void the_next_script_is_evaluated_ahead_unless_it_asks()
+    {
+        QFETCH(Kind, kind);
+        fresh(kind);
+        QString answer;
+        const Body asks = [&answer](alembic::StatementSink &sink) -> Result<> {
+            RETORT_TRY(const QueryResult rows, sink.query({u"SELECT x FROM t_a"_s, {}, {}}));
+            answer = QString::number(std::get<qint64>(rows.rows.at(0).at(0)));
+            return {};
+        };
+        scripts_.up[u"b"_s] = all({executes({u"CREATE TABLE t_b (x int)"_s}), asks});
+        must(go(line({u"a"_s, u"b"_s, u"c"_s}), Upgrade{u"head"_s}));
+        QCOMPARE(answer, u"1"_s);
+        QCOMPARE(state(), u"t_a t_b t_c @ c"_s);
+        QCOMPARE(scripts_.evaluated, (QStringList{u"up a"_s, u"up b"_s, u"up b"_s, u"up c"_s}));
+        const qsizetype finished = events_.indexOf(u"1 finished"_s);
+        QCOMPARE(events_.at(finished - 1), u"  works"_s);
+        QVERIFY(events_.indexOf(u"2: upgrade b -> c"_s) > finished);
+    }
+
     void alembic_itself_cannot_write_meanwhile()
     {
         fresh(Kind::Postgresql);

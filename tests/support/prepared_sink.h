@@ -29,6 +29,7 @@ public:
     std::map<QString, database::QueryResult> answers;
     std::map<QString, schema::Table> tables;
     std::optional<Error> failure; ///< of the next apply
+    std::vector<int> guarded;     ///< the lines of calls behind which the script may go on after an error
 
     [[nodiscard]] const dialects::Dialect &dialect() const override { return dialect_; }
     [[nodiscard]] bool isOffline() const override { return offline_; }
@@ -42,6 +43,8 @@ public:
         statements.insert(statements.end(), given.begin(), given.end());
         return database::QueryResult{};
     }
+
+    void mayGoOnAfterError(const SourcePosition &origin) override { guarded.push_back(origin.line); }
 
     [[nodiscard]] Result<database::QueryResult> query(const sql::Statement &statement) override
     {

@@ -9,7 +9,7 @@
 #include <core/script/runtime/protocol.h>
 
 // Connection, Engine and Dialect: op.get_bind() and what hangs on it. There is one connection and one transaction, the
-// run's own: begin() and commit() of a script neither open nor end it.
+// run's own: begin() and commit() of a script neither open nor end it (transactions.cpp).
 
 namespace retort::alembic
 {
@@ -34,15 +34,6 @@ class DialectObject final : public Instance
 public:
     static constexpr std::string_view moduleName = "sqlalchemy";
     static constexpr std::string_view className = "Dialect";
-    using Instance::Instance;
-};
-
-/// `with bind.begin():` and begin_nested(): the run's transaction goes on.
-class TransactionObject final : public Instance
-{
-public:
-    static constexpr std::string_view moduleName = "sqlalchemy";
-    static constexpr std::string_view className = "Transaction";
     using Instance::Instance;
 };
 
@@ -106,25 +97,16 @@ Eval<> runText(Interpreter &vm, const ex::Text &text, const Value &parameters, c
     return last;
 }
 
-Eval<> execute(Call &call)
-{
-    const CallArguments in(call);
-    Value parameters = in.value("parameters");
-    if (in.dict("kw").size() > 0 && (!parameters.isSet() || parameters.isNone()))
-        parameters = Value(&in.dict("kw"));
-    return executeStatement(call.vm, in.value("statement"), parameters, call.position(), true);
-}
-
 Eval<> scalar(Call &call)
 {
-    RETORT_TRY(const Value result, execute(call));
+    RETORT_TRY(const Value result, executeCall(call));
     RETORT_TRY(const Value method, getAttribute(call.vm, result, "scalar"));
     return script::call(call.vm, method);
 }
 
 Eval<> scalars(Call &call)
 {
-    RETORT_TRY(const Value result, execute(call));
+    RETORT_TRY(const Value result, executeCall(call));
     RETORT_TRY(const Value method, getAttribute(call.vm, result, "scalars"));
     return script::call(call.vm, method);
 }
@@ -157,7 +139,11 @@ Eval<> notHandled(Call &)
 }
 Eval<> begin(Call &call)
 {
-    return ScriptHost::of(call.vm).make<TransactionObject>();
+    return transactionObject(call.vm);
+}
+Eval<> beginNested(Call &call)
+{
+    return savepointObject(call.vm, call.position());
 }
 
 Eval<> hasTable(Call &call)
@@ -189,26 +175,17 @@ Eval<> noneOf(Interpreter &, const Value &)
     return Value::none();
 }
 
-/// A block of a transaction that failed would have been taken back; here it is not, so nothing may follow it. When the
-/// exception goes up to the end, the whole run is taken back anyway.
-Eval<> leaveTransaction(Call &call)
-{
-    if (!call[0].isNone())
-        ScriptHost::of(call.vm).blockFailed = true;
-    return Value::boolean(false);
-}
-
 constexpr FunctionEntry connectionMethods[] = {
     {"execute", "statement, parameters=None, *, execution_options=None, **kw",
-     "Runs SQL and gives its rows: a text, text(), select() ...", execute},
+     "Runs SQL and gives its rows: a text, text(), select() ...", executeCall},
     {"exec_driver_sql", "statement, parameters=None, execution_options=None, **kw", "Runs SQL as it is written.",
-     execute},
+     executeCall},
     {"scalar", "statement, parameters=None, *, execution_options=None, **kw", "The first value of the first row.",
      scalar},
     {"scalars", "statement, parameters=None, *, execution_options=None, **kw", "The first value of each row.", scalars},
     {"execution_options", "**opt", "The same connection.", executionOptions},
     {"begin", "", "The run's transaction goes on.", begin},
-    {"begin_nested", "", "The run's transaction goes on.", begin},
+    {"begin_nested", "", "A savepoint: with connection.begin_nested():", beginNested},
     {"connect", "**kw", "The same connection.", itself},
     {"in_transaction", "", "True: a run has one.", yes},
     {"commit", "", "The run commits at its own end.", nothing},
@@ -310,26 +287,10 @@ constexpr AttributeEntry dialectAttributes[] = {
     {"identifier_preparer", "Quotes names.", identifierPreparerOf},
 };
 
-constexpr FunctionEntry transactionMethods[] = {
-    {"__enter__", "", "The run's transaction.", itself},
-    {"__exit__", "type, value, traceback", "Leaves exceptions alone.", leaveTransaction},
-    {"commit", "", "The run commits at its own end.", nothing},
-    {"close", "", "Nothing ends.", nothing},
-    {"rollback", "", "Refused: what was done is taken back by failing.", refuseCursor},
-    {"execute", "statement, parameters=None, *, execution_options=None, **kw", "Runs SQL.", execute},
-};
-
 const ClassRow rows[] = {
     {{"Connection", "sqlalchemy", "The run's connection.", connectionMethods, connectionAttributes,
       allocate<ConnectionObject>, false}},
     {{"Dialect", "sqlalchemy", "The database's kind.", dialectMethods, dialectAttributes, allocate<DialectObject>,
-      false}},
-    {{"Transaction",
-      "sqlalchemy",
-      "The run's transaction.",
-      transactionMethods,
-      {},
-      allocate<TransactionObject>,
       false}},
 };
 
@@ -344,6 +305,15 @@ Eval<> connectionObject(Interpreter &vm)
 Eval<> dialectObject(Interpreter &vm)
 {
     return ScriptHost::of(vm).make<DialectObject>();
+}
+
+Eval<> executeCall(Call &call)
+{
+    const CallArguments in(call);
+    Value parameters = in.value("parameters");
+    if (in.dict("kw").size() > 0 && (!parameters.isSet() || parameters.isNone()))
+        parameters = Value(&in.dict("kw"));
+    return executeStatement(call.vm, in.value("statement"), parameters, call.position(), true);
 }
 
 Eval<> executeStatement(Interpreter &vm, const Value &statement, const Value &parameters, const SourcePosition &origin,

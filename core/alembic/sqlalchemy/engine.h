@@ -8,12 +8,16 @@ namespace retort::alembic
 {
 
 /// Connection, Engine, Dialect, Inspector and what execute() gives.
-extern const std::span<const ClassRow> engineClasses, urlClasses;
+extern const std::span<const ClassRow> engineClasses, transactionClasses, urlClasses;
 extern const std::span<const ClassRow> resultClasses;
 extern const std::span<const ClassRow> inspectorClasses;
 
 /// What op.get_bind() gives: all talk of one connection.
 [[nodiscard]] script::Eval<> connectionObject(script::Interpreter &vm);
+/// connection.begin(): the run's transaction goes on.
+[[nodiscard]] script::Eval<> transactionObject(script::Interpreter &vm);
+/// connection.begin_nested(): a savepoint, which is set now. Text for --sql has none, for nothing fails in it.
+[[nodiscard]] script::Eval<> savepointObject(script::Interpreter &vm, const SourcePosition &origin);
 /// The sink's dialect as `bind.dialect` shows it.
 [[nodiscard]] script::Eval<> dialectObject(script::Interpreter &vm);
 /// bind.engine.url
@@ -26,6 +30,9 @@ extern const std::span<const ClassRow> inspectorClasses;
 [[nodiscard]] script::Eval<> executeStatement(script::Interpreter &vm, const script::Value &statement,
                                               const script::Value &parameters, const SourcePosition &origin,
                                               bool plainTextIsSql);
+
+/// The same as a method: "statement, parameters=None, *, execution_options=None, **kw".
+[[nodiscard]] script::Eval<> executeCall(script::Call &call);
 
 /// The rows of an answer as a script reads them; `shape` is what is known of their columns. `changesRows`: of a
 /// statement whose answer tells how many rows it changed; where it does not, it was only recorded, and a script that

@@ -26,6 +26,8 @@ namespace
 
 using namespace mysql;
 
+constexpr unsigned savepointMissing = 1305; ///< ER_SP_DOES_NOT_EXIST
+
 struct FreeResult {
     void operator()(MYSQL_RES *result) const { mysql_free_result(result); }
 };
@@ -246,7 +248,11 @@ private:
     {
         if (isBegun_ && !isInTransaction() && !sql::changesSchema(statement, rules))
             RETORT_CHECK(answerTo(u"START TRANSACTION"_s));
-        return answerTo(statement, meanwhile);
+        auto answer = answerTo(statement, meanwhile);
+        // DDL has ended the transaction, and its savepoints with it: nothing is left to release.
+        if (!answer && mysql_errno(handle()) == savepointMissing && firstWord(statement, rules) == u"RELEASE")
+            return QueryResult();
+        return answer;
     }
 
     /// With an error the server does not say what has become of the transaction: a deadlock has rolled it back, and

@@ -72,6 +72,34 @@ private Q_SLOTS:
         QCOMPARE(error.position->line, 5);
     }
 
+    /// Such a script must be evaluated while it runs.
+    void where_a_script_may_go_on_after_an_error_is_told()
+    {
+        const auto script = parseScript(u"r"_s, u"r.py"_s,
+                                        "from alembic import op\n"
+                                        "try:\n    import nothing\nexcept ImportError:\n    pass\n"
+                                        "class Calm:\n"
+                                        "    def __enter__(self):\n        return self\n"
+                                        "    def __exit__(self, *raised):\n        return True\n"
+                                        "def work():\n    op.execute('in a function')\n"
+                                        "def upgrade():\n"
+                                        "    op.execute('alone')\n"
+                                        "    with op.get_context().autocommit_block():\n"
+                                        "        op.execute('in a block')\n"
+                                        "    try:\n"
+                                        "        work()\n"
+                                        "    finally:\n"
+                                        "        op.execute('at last')\n"
+                                        "    with Calm():\n"
+                                        "        op.execute('calmly')\n"
+                                        "    op.execute('alone again')\n");
+        QVERIFY(script.has_value());
+        PreparedSink sink(**dialects::dialectNamed(u"postgresql"_s));
+        QVERIFY(Evaluator().evaluate(*script, Direction::Up, sink, {}));
+        QCOMPARE(sink.statements.size(), std::size_t{6});
+        QCOMPARE(sink.guarded, (std::vector<int>{12, 22}));
+    }
+
     /// Nobody knows it before the statement has run: to go on with a guess would record what a run does not do.
     void what_a_change_has_touched_is_not_known_before_it_ran_data()
     {

@@ -53,6 +53,7 @@ class tst_journal : public QObject
     FakeScripts scripts_;
     FixedClock clock_{QDateTime::fromString(u"2026-01-02T03:04:05.678Z"_s, Qt::ISODateWithMs)};
     std::vector<Error> complaints_;
+    int committed_ = 0; ///< statements of the events that a test makes itself
 
     QString file() const { return files_.folder() + u"/state/retort/journal.db"_s; }
 
@@ -91,6 +92,7 @@ private Q_SLOTS:
         files_ = TemporaryDatabases();
         scripts_ = FakeScripts();
         complaints_.clear();
+        committed_ = 0;
         for (const QString &id : {u"a"_s, u"b"_s, u"c"_s})
             scripts_.up[id] =
                 executes({u"CREATE TABLE t_%1 (x)"_s.arg(id), u"INSERT INTO t_%1 VALUES (1), (2)"_s.arg(id)});
@@ -135,6 +137,42 @@ private Q_SLOTS:
                                         "  up b: failed\n"
                                         "    1 CREATE TABLE t_b (x) : rolled back\n"
                                         "    2 nonsense : failed"_s);
+    }
+
+    // On a server, that DDL has ended is written while the server works on the next thing, unless a script runs first.
+    void that_ddl_has_ended_is_written_before_anything_else_can_happen()
+    {
+        const auto begun = [this](journal::Writer &writer) {
+            writer.event(RunStarted{1, {}, {u"a"_s}, {}});
+            writer.event(RevisionStarted{0, {revision(u"a"_s, QStringList()), revisions::Direction::Up, {}, {u"a"_s}, {}, {}}, {}});
+            return [this, &writer](const QString &statement, bool atOnce) {
+                writer.event(StatementStarted{{statement, {}, {}}, true, true});
+                const QString started = shown(runs().front());
+                writer.event(DatabaseWorks{});
+                ++committed_;
+                writer.event(StatementFinished{{}, {}, committed_, false, {}, atOnce});
+                return started;
+            };
+        };
+        const QString head = u"upgrade head: running, base -> base\n  up a: running\n"_s;
+        auto first = writer(file());
+        const auto ddl = begun(first);
+        QCOMPARE(ddl(u"CREATE TABLE t (x)"_s, true), head + u"    1 CREATE TABLE t (x) : running"_s);
+        QCOMPARE(shown(runs().front()), head + u"    1 CREATE TABLE t (x) : running"_s);
+        QCOMPARE(ddl(u"CREATE TABLE u (x)"_s, true),
+                 head + u"    1 CREATE TABLE t (x) : committed\n    2 CREATE TABLE u (x) : running"_s);
+        const QString two = head + u"    1 CREATE TABLE t (x) : committed\n    2 CREATE TABLE u (x) : committed"_s;
+        first.event(StatementStarted{{u"INSERT INTO t VALUES (1)"_s, {}, {}}, true, false});
+        QCOMPARE(shown(runs().front()), two);
+        first.event(StatementFinished{1, {}, committed_, false, {}, true});
+        QCOMPARE(ddl(u"DROP TABLE u"_s, true), two + u"\n    3 INSERT INTO t VALUES (1) 1 rows: done\n"
+                                                     "    4 DROP TABLE u : running"_s);
+        ++committed_; // DDL commits the rows, too
+        first.event(DatabaseWorks{});
+        QVERIFY2(shown(runs().front()).endsWith(u"4 DROP TABLE u : committed"_s), qPrintable(shown(runs().front())));
+        ddl(u"CREATE TABLE w (x)"_s, false);
+        QVERIFY2(shown(runs().front()).endsWith(u"5 CREATE TABLE w (x) : committed"_s),
+                 qPrintable(shown(runs().front())));
     }
 
     void revisions_that_are_tried_again_are_written_once()

@@ -62,6 +62,33 @@ private Q_SLOTS:
         QVERIFY(scripts_.conditions.front() == conditions);
     }
 
+    void what_goes_on_after_an_error_is_only_expected()
+    {
+        const SourcePosition place{u"versions/a.py"_s, 7, 5, 1, {}};
+        scripts_.up[u"a"_s] = all({[place](alembic::StatementSink &sink) -> Result<> {
+                                       sink.mayGoOnAfterError(place);
+                                       return {};
+                                   },
+                                   executes({u"CREATE TABLE t (x)"_s})});
+        const Plan plan = must(recordSteps(must(makePlan(line({u"a"_s}), {}, Upgrade{u"head"_s}, {})), dialect(),
+                                           scripts_.scripts(), {}, {}));
+        const auto *decided = std::get_if<Decided>(&plan.steps[0].body);
+        QVERIFY(decided);
+        QVERIFY(decided->isExpected);
+        QCOMPARE(decided->where, place);
+        QCOMPARE(decided->calls.size(), std::size_t{1});
+    }
+
+    void a_recording_keeps_no_more_than_it_may()
+    {
+        replay::ExpectedSchema unknown(dialect(), {});
+        RecordingSink sink(dialect(), unknown);
+        sink.keepAtMost(20);
+        QVERIFY(executes({u"0123456789"_s, u"0123456789"_s})(sink));
+        const auto full = executes({u"0"_s})(sink);
+        QCOMPARE(full.error().code, errors::DecidedAtRun);
+    }
+
     void a_plan_says_which_variables_its_scripts_read()
     {
         scripts_.up[u"a"_s] = [](alembic::StatementSink &sink) -> Result<> {

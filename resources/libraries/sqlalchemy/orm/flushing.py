@@ -94,6 +94,7 @@ class Flush:
         state.key = (mapper.base.class_, tuple(obj.__dict__[name] for name in mapper.key_names))
         self.session._identities[state.key] = obj
         self.session._new.pop(id(obj), None)
+        self.session._inserted.append(obj)
 
     def values_of(self, obj):
         """The values of the row, by attribute: what is None is left to the column's defaults."""

@@ -20,6 +20,7 @@ class Session:
         self.info = info or {}
         self._identities = {}  # (class, key) -> object
         self._new = {}  # id -> object, in the order they came
+        self._inserted = []  # for savepoints: what they take back is new no more
         self._deleted = {}
         self._touched = {}
         self._has_written = False
@@ -79,6 +80,14 @@ class Session:
 
     def rollback(self):
         rolled_back(self._has_written)
+        self._forget()
+
+    def _forget(self, inserted_before=None):
+        if inserted_before is not None:
+            for obj in self._inserted[inserted_before:]:
+                self.expunge(obj)
+                state_of(obj).key = None
+            del self._inserted[inserted_before:]
         for obj in list(self._new.values()):
             state_of(obj).session = None
         self._new.clear()
@@ -249,6 +258,7 @@ class Session:
         for instance in list(self._identities.values()) + list(self._new.values()):
             state_of(instance).session = None
         self._identities.clear()
+        self._inserted.clear()
         self._new.clear()
         self._touched.clear()
         self._deleted.clear()

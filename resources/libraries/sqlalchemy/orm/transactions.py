@@ -28,25 +28,45 @@ class SessionTransaction:
 
 
 class _Nested:
+    """A savepoint. What the session holds when it is taken back is forgotten, and read again."""
+
     def __init__(self, session):
+        session.flush()
         self._session = session
+        self._had_written = session._has_written
+        self._inserted_before = len(session._inserted)
+        self._inner = session.connection().begin_nested()
 
     def __enter__(self):
-        self._session.flush()
-        self._inner = self._session.connection().begin_nested()
-        self._inner.__enter__()
         return self._session
 
     def __exit__(self, kind, value, traceback):
-        if kind is None:
-            self._session.flush()
-        return self._inner.__exit__(kind, value, traceback)
+        if kind is not None:
+            self.rollback()
+            return False
+        try:
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+        return False
+
+    @property
+    def is_active(self):
+        return self._inner.is_active
 
     def commit(self):
         self._session.flush()
+        self._inner.commit()
 
     def rollback(self):
-        self._session.rollback()
+        self._inner.rollback()
+        self._session._has_written = self._had_written
+        self._session._forget(self._inserted_before)
+
+    def close(self):
+        if self.is_active:
+            self.rollback()
 
 
 class _NoAutoflush:

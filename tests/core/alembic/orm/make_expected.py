@@ -3,10 +3,13 @@
 
 usage: make_expected.py [NAME...]      with alembic and SQLAlchemy on PYTHONPATH
 """
+import sys
+
+sys.path.pop(0)  # cases are called like modules of Python's own: select.py
+
 import contextlib
 import io
 import pathlib
-import sys
 import types
 
 import sqlalchemy
