@@ -96,6 +96,8 @@ def _data(n, table):
 # What a revision does, in turn. Of the real revision files 4,668 add columns, 2,628 create tables, 2,162 create indexes
 # and 2,776 execute statements: so of 13 revisions five, three, two and three do.
 TURNS = (_table, _column, _index, _column, _data, _column, _table, _column, _data, _index, _column, _table, _data)
+# Without columns: SQLite parses its whole schema four times for each DROP COLUMN, which would be all there is to measure.
+TURNS_WITHOUT_COLUMNS = tuple(turn for turn in TURNS if turn is not _column)
 
 
 def script(lines):
@@ -125,7 +127,9 @@ def repeating(folder, statements):
 
 
 def make(folder, count, shape):
-    """Writes `count` revisions below `folder`: 'linear', or 'diamond' (every fourth a branch point, every seventh a merge)."""
+    """Writes `count` revisions below `folder`: 'linear', 'without_columns' (the same, adding none), or 'diamond' (every
+    fourth a branch point, every seventh a merge)."""
+    turns = TURNS_WITHOUT_COLUMNS if shape == "without_columns" else TURNS
     folder = Path(folder)
     versions = folder / "migrations" / "versions"
     versions.mkdir(parents=True)
@@ -148,7 +152,7 @@ def make(folder, count, shape):
         if place == 3:
             up, down_body = "    pass", "    pass"
         else:
-            step = TURNS[n % len(TURNS)]
+            step = turns[n % len(turns)]
             up, down_body = step(n, table)
             if step is _table:
                 made = n
