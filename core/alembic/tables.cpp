@@ -28,10 +28,10 @@ using FunctionTable = std::span<const FunctionEntry>;
 const FunctionTable *const sqlalchemyFunctions[] = {&expressionFunctions, &queryFunctions, &sourceFunctions,
                                                     &tableFunctions};
 const ClassTable *const sqlalchemyClasses[] = {
-    &genericTypes,      &customTypes,       &enumTypes,      &elementClasses,  &functionClasses,
-    &queryClasses,      &sourceClasses,     &columnClasses,  &tableClasses,    &metadataClasses,
-    &collectionClasses, &constraintClasses, &defaultClasses, &ddlClasses,      &engineClasses,
-    &urlClasses, &transactionClasses,        &resultClasses,     &rowClasses,     &inspectorClasses};
+    &genericTypes,      &customTypes,        &enumTypes,      &elementClasses, &functionClasses,
+    &queryClasses,      &sourceClasses,      &columnClasses,  &tableClasses,   &metadataClasses,
+    &collectionClasses, &constraintClasses,  &defaultClasses, &ddlClasses,     &engineClasses,
+    &urlClasses,        &transactionClasses, &resultClasses,  &rowClasses,     &inspectorClasses};
 const ObjectRow sqlalchemyObjects[] = {{"func", "SQL functions: func.now(), func.count(x).", functionsObject}};
 constexpr std::string_view sqlalchemySubmodules[] = {"dialects", "exc",    "schema", "sql",
                                                      "types",    "engine", "ext",    "orm"};

@@ -19,8 +19,7 @@ public:
     virtual ~Driver() = default;
 
     /// Errors have no position but a place in the SQL; Session adds the origin.
-    [[nodiscard]] virtual Result<QueryResult> execute(const sql::Statement &statement,
-                                                      const Meanwhile &meanwhile) = 0;
+    [[nodiscard]] virtual Result<QueryResult> execute(const sql::Statement &statement, const Meanwhile &meanwhile) = 0;
     [[nodiscard]] virtual Result<bool> hasTable(const sql::ObjectName &name) = 0;
     [[nodiscard]] virtual Result<> begin(TransactionMode mode) = 0;
     [[nodiscard]] virtual Result<> commit() = 0;

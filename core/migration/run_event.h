@@ -32,7 +32,8 @@ struct StatementStarted {
 };
 /// The database works on what it was sent: whoever has something to do that needs no answer does it now. Told where it
 /// can be, and of statements that matter.
-struct DatabaseWorks {};
+struct DatabaseWorks {
+};
 struct StatementFinished {
     std::optional<qint64> rows; ///< touched by it
     std::chrono::microseconds time{0};

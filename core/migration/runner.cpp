@@ -251,15 +251,14 @@ private:
             done = moveVersions(index, transaction);
         if (!done) {
             if (const int count = sink.committedStatements(); count > 0)
-                leftHalfDone_ = Error{
-                    errors::LeftHalfDone,
-                    {{u"count"_s, count},
-                     {u"done"_s, count == 1 ? u"one"_s : QString::number(count)},
-                     {u"revision"_s, step.revision.id},
-                     {u"command"_s, commandOf(step.direction)}},
-                    {},
-                    {},
-                    {}};
+                leftHalfDone_ = Error{errors::LeftHalfDone,
+                                      {{u"count"_s, count},
+                                       {u"done"_s, count == 1 ? u"one"_s : QString::number(count)},
+                                       {u"revision"_s, step.revision.id},
+                                       {u"command"_s, commandOf(step.direction)}},
+                                      {},
+                                      {},
+                                      {}};
             return fail(done.error().within(frame));
         }
         rows_ = after(std::move(rows_), step.writes);

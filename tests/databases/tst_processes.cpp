@@ -245,22 +245,21 @@ private Q_SLOTS:
         QFETCH(Kind, kind);
         fresh(kind);
         project_->addRevision(u"a"_s, {u"op.execute('CREATE TABLE a (x int)')"_s});
-        project_->addRevision(u"b"_s, {u"bind = op.get_bind()"_s, u"op.execute('INSERT INTO a VALUES (1)')"_s,
-                                       // caught
-                                       u"try:"_s, u"    with bind.begin_nested():"_s,
-                                       u"        op.execute('INSERT INTO a VALUES (2)')"_s,
-                                       u"        op.execute('UPDATE nowhere SET x = 1')"_s,
-                                       u"except sa.exc.DBAPIError:"_s, u"    op.execute('INSERT INTO a VALUES (3)')"_s,
-                                       // by hand, one inside of the other
-                                       u"outer = bind.begin_nested()"_s, u"op.execute('INSERT INTO a VALUES (4)')"_s,
-                                       u"inner = bind.begin_nested()"_s, u"op.execute('INSERT INTO a VALUES (5)')"_s,
-                                       u"inner.rollback()"_s, u"assert not inner.is_active and outer.is_active"_s,
-                                       u"outer.commit()"_s,
-                                       // DDL ends them on MySQL
-                                       u"with bind.begin_nested():"_s, u"    op.create_table('c', sa.Column('x', sa.Integer))"_s,
-                                       u"assert bind.scalar(sa.text('SELECT count(*) FROM a')) == 3"_s});
-        project_->addRevision(u"c"_s, {u"with op.get_bind().begin_nested():"_s,
-                                       u"    op.execute('INSERT INTO a VALUES (6)')"_s});
+        project_->addRevision(
+            u"b"_s, {u"bind = op.get_bind()"_s, u"op.execute('INSERT INTO a VALUES (1)')"_s,
+                     // caught
+                     u"try:"_s, u"    with bind.begin_nested():"_s, u"        op.execute('INSERT INTO a VALUES (2)')"_s,
+                     u"        op.execute('UPDATE nowhere SET x = 1')"_s, u"except sa.exc.DBAPIError:"_s,
+                     u"    op.execute('INSERT INTO a VALUES (3)')"_s,
+                     // by hand, one inside of the other
+                     u"outer = bind.begin_nested()"_s, u"op.execute('INSERT INTO a VALUES (4)')"_s,
+                     u"inner = bind.begin_nested()"_s, u"op.execute('INSERT INTO a VALUES (5)')"_s,
+                     u"inner.rollback()"_s, u"assert not inner.is_active and outer.is_active"_s, u"outer.commit()"_s,
+                     // DDL ends them on MySQL
+                     u"with bind.begin_nested():"_s, u"    op.create_table('c', sa.Column('x', sa.Integer))"_s,
+                     u"assert bind.scalar(sa.text('SELECT count(*) FROM a')) == 3"_s});
+        project_->addRevision(
+            u"c"_s, {u"with op.get_bind().begin_nested():"_s, u"    op.execute('INSERT INTO a VALUES (6)')"_s});
         const Ended ended = project_->run({u"--url"_s, urlText_, u"upgrade"_s, u"head"_s});
         QVERIFY2(ended.code == 0, qPrintable(ended.errors));
         Session session = open();

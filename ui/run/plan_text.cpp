@@ -105,7 +105,8 @@ StepText textOf(const migration::Plan &plan, const migration::PlanStep &step)
                    [&](const migration::Decided &decided) {
                        addCalls(text, decided.calls);
                        if (decided.isExpected) {
-                           text.details << Texts::tr("As the database stands: the script looks again when it runs, or goes on where a statement fails");
+                           text.details << Texts::tr("As the database stands: the script looks again when it runs, or "
+                                                     "goes on where a statement fails");
                            return;
                        }
                        text.decidedLater = true;

@@ -101,7 +101,13 @@ constexpr AttributeEntry savepointAttributes[] = {
 };
 
 const ClassRow rows[] = {
-    {{"Transaction", "sqlalchemy", "The run's transaction.", transactionMethods, {}, allocate<TransactionObject>, false}},
+    {{"Transaction",
+      "sqlalchemy",
+      "The run's transaction.",
+      transactionMethods,
+      {},
+      allocate<TransactionObject>,
+      false}},
     {{"NestedTransaction", "sqlalchemy", "A savepoint in it.", savepointMethods, savepointAttributes,
       allocate<SavepointObject>, false}},
 };

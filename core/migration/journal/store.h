@@ -89,8 +89,8 @@ private:
 
     database::Session session_;
     Tables tables_;
-    std::optional<Run> last_;         ///< as it was written
-    QString log_;                     ///< SQLite's write-ahead log; empty in the database of an application
+    std::optional<Run> last_;          ///< as it was written
+    QString log_;                      ///< SQLite's write-ahead log; empty in the database of an application
     std::unique_ptr<Descriptor> open_; ///< the same
 };
 

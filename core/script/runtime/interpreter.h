@@ -178,7 +178,8 @@ public:
     [[nodiscard]] Eval<void> write(const std::string &text);
     /// The place in the script that is being evaluated; no file and line 0 outside any script.
     [[nodiscard]] SourcePosition position() const;
-    /// Whether the script may go on after an error that is raised now: a `try` stands around it, or a `with` of its own.
+    /// Whether the script may go on after an error that is raised now: a `try` stands around it, or a `with` of its
+    /// own.
     [[nodiscard]] bool mayCatch() const;
 
     /// import name; loads nothing yet.

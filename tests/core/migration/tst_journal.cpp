@@ -144,7 +144,8 @@ private Q_SLOTS:
     {
         const auto begun = [this](journal::Writer &writer) {
             writer.event(RunStarted{1, {}, {u"a"_s}, {}});
-            writer.event(RevisionStarted{0, {revision(u"a"_s, QStringList()), revisions::Direction::Up, {}, {u"a"_s}, {}, {}}, {}});
+            writer.event(RevisionStarted{
+                0, {revision(u"a"_s, QStringList()), revisions::Direction::Up, {}, {u"a"_s}, {}, {}}, {}});
             return [this, &writer](const QString &statement, bool atOnce) {
                 writer.event(StatementStarted{{statement, {}, {}}, true, true});
                 const QString started = shown(runs().front());
