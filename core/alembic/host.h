@@ -7,11 +7,14 @@
 #include <core/operations/operation.h>
 #include <core/script/runtime/interpreter.h>
 
+#include <map>
 #include <set>
 #include <unordered_map>
 
 namespace retort::alembic
 {
+
+struct DriverError;
 
 /// What the natives of one interpreter share: the sink and the environment of the evaluation that is going on, and the
 /// classes made so far. Must go before its interpreter does.
@@ -81,6 +84,8 @@ public:
 
 private:
     [[nodiscard]] script::Eval<void> mayGoOn();
+    /// The class of the driver's own error, made when it is first raised.
+    [[nodiscard]] const script::Ref<script::Class> &driverException(const DriverError &error);
 
     script::Interpreter &vm_;
     StatementSink *sink_ = nullptr;
@@ -89,6 +94,7 @@ private:
     std::unordered_map<const ClassRow *, script::Ref<script::Class>> classes_;
     std::unordered_map<const script::Class *, const ClassRow *> rows_;
     std::unordered_map<std::string_view, script::Ref<script::Class>> exceptions_;
+    std::map<QString, script::Ref<script::Class>> driverExceptions_;
 };
 
 } // namespace retort::alembic

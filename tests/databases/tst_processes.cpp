@@ -266,6 +266,52 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(session, u"SELECT x FROM a ORDER BY x"_s), u"1\n3\n4\n6"_s);
     }
 
+    // As psycopg2 and PyMySQL raise it; SQLite's is held beside the real one in tests/core/alembic/orm/errors.py.
+    void a_script_sees_an_error_as_the_driver_of_python_raises_it_data()
+    {
+        QTest::addColumn<Kind>("kind");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("postgresql") << Kind::Postgresql
+                                    << u"ProgrammingError (psycopg2.errors.UndefinedTable) 42P01\n"
+                                       "ProgrammingError (psycopg2.errors.DuplicateTable) 42P07\n"
+                                       "IntegrityError (psycopg2.errors.UniqueViolation) 23505\n"
+                                       "DataError (psycopg2.errors.InvalidTextRepresentation) 22P02\n"
+                                       "InternalError (psycopg2.errors.DependentObjectsStillExist) 2BP01\n"
+                                       "OperationalError (psycopg2.OperationalError) 54011\n"_s;
+        QTest::newRow("mariadb") << Kind::Mariadb
+                                 << u"ProgrammingError (pymysql.err.ProgrammingError) 1146\n"
+                                    "OperationalError (pymysql.err.OperationalError) 1050\n"
+                                    "IntegrityError (pymysql.err.IntegrityError) 1062\n"
+                                    "DataError (pymysql.err.DataError) 1366\n"
+                                    "nothing\n"
+                                    "OperationalError (pymysql.err.OperationalError) 1117\n"_s;
+    }
+    void a_script_sees_an_error_as_the_driver_of_python_raises_it()
+    {
+        QFETCH(Kind, kind);
+        QFETCH(QString, said);
+        fresh(kind);
+        project_->addRevision(
+            u"a"_s,
+            {u"bind = op.get_bind()"_s, u"bind.execute(sa.text('CREATE TABLE t (x int PRIMARY KEY)'))"_s,
+             u"bind.execute(sa.text('CREATE VIEW v AS SELECT x FROM t'))"_s,
+             u"bind.execute(sa.text('INSERT INTO t VALUES (1)'))"_s,
+             u"many = ', '.join('c%d int' % n for n in range(5000))"_s,
+             u"for text in ('INSERT INTO nowhere VALUES (1)', 'CREATE TABLE t (x int)', 'INSERT INTO t VALUES (1)', "
+             "\"INSERT INTO t VALUES ('a')\", 'DROP TABLE t', 'CREATE TABLE w (' + many + ')'):"_s,
+             u"    savepoint = bind.begin_nested() if bind.dialect.name == 'postgresql' else None"_s, u"    try:"_s,
+             u"        bind.execute(sa.text(text))"_s, u"        print('nothing')"_s,
+             u"    except sa.exc.DBAPIError as e:"_s, u"        savepoint and savepoint.rollback()"_s,
+             u"        assert e.statement == text and str(e).endswith(')'), str(e)"_s,
+             u"        code = getattr(e.orig, 'pgcode', None) or e.orig.args[0]"_s,
+             u"        print(type(e).__name__, str(e).split(' ')[0], code)"_s});
+        const Ended ended = project_->run({u"--url"_s, urlText_, u"upgrade"_s, u"head"_s});
+        QVERIFY2(ended.code == 0, qPrintable(ended.errors));
+        QStringList lines = ended.errors.split(u'\n');
+        lines.removeIf([](const QString &line) { return line.startsWith(u"INFO"); });
+        QCOMPARE(lines.join(u'\n'), said);
+    }
+
     void what_a_change_on_mysql_would_lose_is_kept_and_said()
     {
         fresh(Kind::Mariadb);

@@ -9,6 +9,7 @@ ErrorCode codeOf(int resultCode)
 {
     switch (resultCode & 0xff) {
     case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH: // a key that is no number
         return errors::ConstraintViolated;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
