@@ -1,6 +1,7 @@
 // PgBouncer in front of PostgreSQL: a pool that gives each transaction another session is refused, one that gives each
 // client a session of its own is used.
 
+#include <core/base/descriptor.h>
 #include <core/database/error_codes.h>
 #include <tests/support/projects.h>
 #include <tests/support/servers.h>
@@ -9,12 +10,29 @@
 #include <QFile>
 #include <QTest>
 
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 
 using namespace retort;
 using namespace retort::database;
 using namespace retort::tests;
 using namespace Qt::Literals::StringLiterals;
+
+namespace
+{
+
+/// Its file is there a moment before somebody listens.
+bool accepts(const QString &socketFile)
+{
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    qstrncpy(address.sun_path, socketFile.toLocal8Bit(), sizeof address.sun_path);
+    const Descriptor socket(::socket(AF_UNIX, SOCK_STREAM, 0));
+    return ::connect(socket.get(), reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+}
+
+} // namespace
 
 class tst_pooler : public QObject
 {
@@ -55,7 +73,7 @@ class tst_pooler : public QObject
         if (!pooler_->waitForStarted())
             qFatal("pgbouncer does not start");
         const QString socket = folder_->filePath(u".s.PGSQL.6432"_s);
-        if (!QTest::qWaitFor([&] { return QFile::exists(socket); }, 60000))
+        if (!QTest::qWaitFor([&] { return accepts(socket); }, 60000))
             qFatal("pgbouncer does not listen: %s", pooler_->readAllStandardError().constData());
         return must(parseUrl(u"postgresql://retort:s3cret@/pooled?host=%1&port=6432"_s.arg(folder_->path())));
     }
