@@ -151,6 +151,11 @@ Result<> Store::sync()
         return {};
     if (!open_)
         open_ = std::make_unique<Descriptor>(::open(QFile::encodeName(log_).constData(), O_RDONLY | O_CLOEXEC));
+    // Where a file system cannot have the log (a network's), SQLite writes otherwise, and has synced each commit.
+    if (open_->get() < 0 && errno == ENOENT) {
+        log_.clear();
+        return {};
+    }
     if (open_->get() >= 0 && ::fdatasync(open_->get()) == 0)
         return {};
     return fail(errors::FileUnwritable, {{u"path"_s, log_}, {u"reason"_s, QString::fromLocal8Bit(::strerror(errno))}});
