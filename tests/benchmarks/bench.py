@@ -155,15 +155,16 @@ class Bench:
             with start() as server:
                 seconds = {"client": 0, "retort": 0}
                 # Both wait for the disk a thousand times, which is quicker and slower by half from one moment to the
-                # next: ten of each, one behind the other, now one first and now the other.
-                for turn in range(10):
+                # next: twenty of each, one behind the other, now one first and now the other.
+                turns = 20
+                for turn in range(turns):
                     for who in sorted(seconds, reverse=turn % 2 == 1):
                         server.fresh()
                         command = ([self.retort, "upgrade", "head", "--url", server.url] if who == "retort"
                                    else server.shell("app", "file", str(script)))
                         seconds[who] += run(command, cwd, 1, PGOPTIONS=settings)[0]
                 mine, floor = seconds["retort"], seconds["client"]
-                print(f"  {name}: {mine * 100:.0f} ms, its client {floor * 100:.0f} ms")
+                print(f"  {name}: {mine / turns * 1000:.0f} ms, its client {floor / turns * 1000:.0f} ms")
                 limit(f"{name}, upgrade head with its journal, against its client", mine / floor, 1.2)
 
     def offline(self):
