@@ -296,8 +296,9 @@ private:
     /// Evaluates a script before its turn. One that asks, fails, or does very much is evaluated again when that comes.
     void record(std::size_t index)
     {
-        if (index >= plan_.steps.size() || isStamp(plan_))
+        if (index >= plan_.steps.size() || index <= ahead_ || isStamp(plan_))
             return;
+        ahead_ = index;
         PlanStep &step = plan_.steps[index];
         if (!std::holds_alternative<NotRecorded>(step.body) || isResumed(step))
             return;
@@ -356,6 +357,7 @@ private:
     QStringList committed_;
     std::optional<ResumePoint> resume_;
     std::size_t next_ = 0;              ///< the first step that is not committed
+    std::size_t ahead_ = 0;             ///< the last step that was evaluated before its turn, whatever came of it
     bool isTorn_ = false;               ///< some of a step was committed before its end, by an autocommit block
     std::optional<Error> leftHalfDone_; ///< the revision that failed, where some of it is committed
 };

@@ -398,6 +398,16 @@ private Q_SLOTS:
         const qsizetype finished = events_.indexOf(u"1 finished"_s);
         QCOMPARE(events_.at(finished - 1), u"  works"_s);
         QVERIFY(events_.indexOf(u"2: upgrade b -> c"_s) > finished);
+        // Once, however many rows the step before moves.
+        fresh(kind);
+        scripts_.evaluated.clear();
+        scripts_.up[u"z"_s] = asks;
+        const auto merged = revisions::RevisionGraph::build(
+            {revision(u"a"_s, {}), revision(u"b"_s, {u"a"_s}), revision(u"c"_s, {u"a"_s}),
+             revision(u"m"_s, {u"b"_s, u"c"_s}), revision(u"z"_s, {u"m"_s})});
+        must(go(merged, Upgrade{u"head"_s}));
+        QCOMPARE(scripts_.evaluated.filter(u"up z"_s).size(), 2);
+        QCOMPARE(scripts_.evaluated.last(), u"up z"_s);
     }
 
     void alembic_itself_cannot_write_meanwhile()

@@ -272,7 +272,7 @@ void Writer::settle(Outcome outcome)
 
 void Writer::write(Moment moment)
 {
-    if (options_.onlyBetweenTransactions && moment == Moment::InTransaction)
+    if (!isActive_ || (options_.onlyBetweenTransactions && moment == Moment::InTransaction))
         return;
     if (!hasDone_)
         changes_.settled.reset();
